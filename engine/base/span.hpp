@@ -1,0 +1,27 @@
+// Places in a text.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace stet {
+
+// A half-open range of byte offsets into UTF-8 text; both ends lie on code-point boundaries.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::size_t size() const noexcept { return end - begin; }
+  [[nodiscard]] bool empty() const noexcept { return begin == end; }
+  [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+// Number of code points in UTF-8 text: its bytes less its continuation bytes. Linear.
+[[nodiscard]] inline std::size_t code_points(std::string_view text) noexcept {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  return count;
+}
+
+}  // namespace stet

@@ -1,0 +1,51 @@
+// What two statements commit to, compared.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/align/alignment.hpp"
+#include "engine/commitment/clause.hpp"
+#include "engine/commitment/lexicon.hpp"
+#include "engine/document/document.hpp"
+
+namespace stet {
+
+enum class Status : std::uint8_t { kept, reworded, added, dropped };
+enum class Shift : std::uint8_t { none, strengthened, weakened };
+enum class Facet : std::uint8_t { verb, actor, amount, deadline, name, scope, wording, spelling };
+
+struct ClauseRow {
+  Status status = Status::kept;
+  Shift shift = Shift::none;   // of reworded rows only
+  std::vector<Facet> changed;  // in the order of the enumeration
+  bool moved = false;
+  std::string why;             // the evidence in words: "notice → undertaking: noted → resolved to"
+  std::optional<Clause> old_clause;
+  std::optional<Clause> new_clause;
+  std::vector<Edit> edits;     // from the old clause's text to the new one's; one piece when added or dropped
+};
+
+struct Comparison {
+  Document old_document;
+  Document new_document;
+  Alignment alignment;
+  std::vector<ClauseRow> clauses;  // in the new document's order, dropped ones after what they followed; each clause
+                                   // of both documents in exactly one row
+};
+
+// Takes the documents over. Deterministic; compare(b, a) mirrors compare(a, b).
+[[nodiscard]] Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon);
+
+// The clause stage alone, for callers that already hold an alignment.
+[[nodiscard]] std::vector<ClauseRow> compare_clauses(const Document& old_document, const Document& new_document,
+                                                     const Alignment& alignment, const Lexicon& lexicon);
+
+[[nodiscard]] std::string_view name(Status status) noexcept;
+[[nodiscard]] std::string_view name(Shift shift) noexcept;
+[[nodiscard]] std::string_view name(Facet facet) noexcept;
+
+}  // namespace stet

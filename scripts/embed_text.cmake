@@ -1,0 +1,11 @@
+# Writes INPUT as a C++ raw string literal into OUTPUT, in pieces below the length compilers must accept.
+file(READ ${INPUT} text)
+string(LENGTH "${text}" length)
+set(out "")
+set(at 0)
+while(at LESS length)
+  string(SUBSTRING "${text}" ${at} 12000 piece)
+  string(APPEND out "R\"__stet__(${piece})__stet__\"\n")
+  math(EXPR at "${at} + 12000")
+endwhile()
+file(WRITE ${OUTPUT} "${out}")

@@ -1,0 +1,8 @@
+#include "engine/align/alignment.hpp"
+
+#include <catch2/catch.hpp>
+
+TEST_CASE("relations are named as in the JSON contract") {
+  CHECK(stet::name(stet::Relation::dropped) == "dropped");
+  CHECK(stet::name(stet::EditOp::erase) == "delete");
+}
