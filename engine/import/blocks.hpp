@@ -24,7 +24,8 @@ struct Block {
 // Splits printed numbers from texts, keeps the items of a list in their paragraph (one sentence up to its
 // full stop), finds title, ordinal, date, place and series, takes out end marks and press-office boilerplate,
 // splits sentences. `metadata` (front matter, document properties) wins over what the text says. Throws
-// Error(empty) when no body or heading text is left.
+// Error(empty) when no body or heading text is left. Messages of assemble and of every format's reader do not
+// name the file: import_bytes puts the name in front of them.
 [[nodiscard]] Document assemble(std::vector<Block> blocks, const Facts& metadata,
                                 std::vector<LeftOut> left_out);
 
