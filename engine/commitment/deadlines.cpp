@@ -157,12 +157,11 @@ Deadline dated(const Stretch& in, std::size_t i, std::size_t floor) {
     end += 3;
     words += "than ";
   }
-  const bool named = bare_year && lead.begin == date.begin && date.begin > in.begin &&
-                     (in.at(date.begin - 1).capital || in.at(date.begin - 1).is_mark(')') ||
-                      in.at(date.begin - 1).is_mark('('));
-  // "Vision 2025" is a name; "Work Plan 2019-2021" says when.
-  if (named && date.year.size() == 4 && in.at(date.begin - 1).capital) return {i, i, {}, false};
-  return {lead.begin, end, date_key(date, words), !named};
+  // "Vision 2025" is a name; "Work Plan 2019-2021" says when, though it fixes no date to act by.
+  const bool bare = bare_year && lead.begin == date.begin;
+  const bool named = bare && date.begin > in.begin && in.at(date.begin - 1).capital;
+  if (named && date.year.size() == 4) return {i, i, {}, false};
+  return {lead.begin, end, date_key(date, words), !bare};
 }
 
 Deadline period(const Stretch& in, std::size_t i, std::size_t floor) {

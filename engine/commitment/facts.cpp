@@ -19,7 +19,9 @@ bool is_ordinal_number(const Stretch& in, std::size_t i) {
 bool starts_name(const Stretch& in, std::size_t i) {
   const Token& token = in.at(i);
   if (is_ordinal_number(in, i)) return in.inside(i + 1) && in.at(i + 1).capital;
-  if (token.kind != WordKind::word || !token.capital || token.is(WordList::month)) return false;
+  if (token.kind != WordKind::word || !token.capital || token.is(WordList::month) ||
+      token.is(WordList::currency))
+    return false;
   if (token.is(WordList::determiner) || token.is(WordList::we) || token.is(WordList::they) ||
       token.is(WordList::it) || token.is(WordList::possessive) || token.is(WordList::preposition) ||
       token.is(WordList::adverb))

@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)
     "agent_verb",   "hedge_verb", "plain_verb",   "actor",       "party",     "pledge",     "pledge_noun",
     "promise_noun", "policy",     "need",         "thanks",      "concern",   "hope",       "intent",
     "support",      "currency",   "scale",        "number_word", "ordinal",   "month",      "unit",
-    "percent",      "frequency",  "vague",        "opening",     "item_noun", "like_name",  "governing"};
+    "percent",      "frequency",  "vague",        "opening",     "item_noun", "like_name",  "governing",
+    "genre"};
 static_assert(word_lists.size() <= 64, "a word's lists are bits of one integer");
 
 }  // namespace

@@ -66,6 +66,7 @@ enum class WordList : std::uint8_t {
   item_noun,
   like_name,
   governing,
+  genre,
   count
 };
 
