@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t max_count_words = 4;  // "two million safe vaccine doses"
 constexpr int first_year = 1900;
-constexpr int last_year = 2199;
+constexpr int last_year = 2100;
 
 double scale_of(std::string_view word) {
   if (word == "thousand") return 1e3;
@@ -137,6 +137,7 @@ Amount count_at(const Stretch& in, std::size_t i) {
   if (!digits && !(token.is(WordList::number_word) && !token.is(WordList::ordinal) && !token.capital))
     return {i, {}};
   const std::string_view key = in.key(i);
+  if (digits && key.find('/') != std::string_view::npos) return {i, {}};  // "the 26/11 attacks"
   if (!digits && (key == "one" || key == "half" || key == "quarter")) return {i, {}};
   // "Track 1.5", "resolution 1267", "Article 6": the number names something.
   if (digits && i > in.begin && in.at(i - 1).kind == WordKind::word &&
@@ -146,7 +147,7 @@ Amount count_at(const Stretch& in, std::size_t i) {
   const Scaled scaled = scales(in, i + 1);
   if (!is_counted(in, scaled.end)) return {i, {}};
   // Up to the counted noun: "1,800 infrastructure practitioners".
-  std::size_t end = scaled.end + 1;
+  std::size_t end = scaled.end;
   for (std::size_t k = scaled.end; k < scaled.end + max_count_words && is_counted(in, k); ++k)
     if (in.key(k).ends_with("s")) {
       end = k + 1;
@@ -175,6 +176,9 @@ bool is_year(const Stretch& in, std::size_t i) {
   if (key.size() < 4 || key.find_first_not_of("0123456789") < 4) return false;
   const int year = std::atoi(std::string(key.substr(0, 4)).c_str());
   if (year < first_year || year > last_year) return false;
+  // "resolution 2005 (2018)": the number of a text, and its year as part of its name.
+  if (i > in.begin && (in.key(i - 1) == "resolution" || in.key(i - 1) == "decision")) return false;
+  if (i > in.begin + 1 && in.at(i - 1).is_mark('(') && in.at(i - 2).kind == WordKind::number) return false;
   if (key.size() == 4) return true;
   return (key[4] == '-' || key[4] == '/') && key.size() >= 7 && key.size() <= 9 &&
          key.find_first_not_of("0123456789", 5) == std::string_view::npos;

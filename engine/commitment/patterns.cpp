@@ -26,7 +26,7 @@ std::optional<std::size_t> own_will_at(const Stretch& in, std::size_t i) {
   if (!subject.is(WordList::we) && !subject.is(WordList::they) && !subject.is(WordList::it))
     return std::nullopt;
   for (std::size_t k = j; k < in.end && k < j + 6; ++k) {
-    if (in.at(k).is(WordList::will)) return k + 1;
+    if (in.at(k).is(WordList::will) || in.key(k) == "would") return k + 1;
     const std::string_view word = in.key(k);
     if (word == "committed" || word == "determined" || word == "intend" || word == "intends" ||
         word == "commit")
@@ -40,7 +40,7 @@ std::optional<std::size_t> will_after_that(const Stretch& in, std::size_t i) {
   if (!in.inside(i) || in.key(i) != "that") return std::nullopt;
   for (std::size_t k = i + 1; k < in.end && k < i + max_that_distance; ++k) {
     if (in.at(k).is_mark(';')) break;
-    if (in.at(k).is(WordList::will) || in.at(k).is(WordList::obligation)) return i + 1;
+    if (in.at(k).is(WordList::will) || in.at(k).is(WordList::obligation) || in.key(k) == "would") return i + 1;
   }
   return std::nullopt;
 }

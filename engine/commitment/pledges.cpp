@@ -94,6 +94,12 @@ std::optional<NominalPledge> possessed(const Stretch& in, std::size_t i, std::st
 std::optional<NominalPledge> by_party(const Stretch& in, std::size_t i, std::string_view text) {
   if (!is_money(in, i)) return std::nullopt;
   std::optional<std::size_t> noun;
+  std::size_t from = i;
+  // "the pledge of $5 million by the Republic of Korea"
+  if (i >= in.begin + 2 && in.key(i - 1) == "of" && in.at(i - 2).is(WordList::pledge_noun)) {
+    noun = i - 2;
+    from = i - 2;
+  }
   for (std::size_t k = money_end(in, i); k < in.end && k < i + max_amount_distance; ++k) {
     if (ends_search(in, k) || in.at(k).is_mark(',')) return std::nullopt;
     if (in.at(k).is(WordList::pledge_noun)) noun = k;
@@ -105,7 +111,7 @@ std::optional<NominalPledge> by_party(const Stretch& in, std::size_t i, std::str
            !in.at(last).possessive)
       ++last;
     if (last == first || !names_actor(in, first, last)) return std::nullopt;
-    std::size_t begin = i;
+    std::size_t begin = from;
     for (std::size_t n = 0; n < max_qualifier && begin > in.begin; ++n) {
       const std::string_view before = in.key(begin - 1);
       if (before != "more" && before != "than" && before != "over" && before != "a" && before != "an" &&

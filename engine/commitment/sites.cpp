@@ -63,7 +63,10 @@ class Scanner {
         i = after_parenthesis(i);
         continue;
       }
-      note_relative(i);
+      if (const std::size_t after = skip_subordinate(i); after > i) {
+        i = after;
+        continue;
+      }
       const std::size_t next = step(i, first);
       if (next > i) {
         i = next;
@@ -88,7 +91,7 @@ class Scanner {
     std::uint8_t forms = form_third;
     if (opening_ == Opening::item) forms |= form_base | form_past;
     const std::size_t verb = skip_adverbs(in_, i);
-    if (auto found = bare_predicate_at(in_, i, form_ing)) {
+    if (auto found = bare_predicate_at(in_, i, form_ing); found && opens_preamble(*found)) {
       Site site{found->begin, 0, *found, discourse_.actor, false};
       demote(site);
       sites_.push_back(std::move(site));
@@ -105,14 +108,15 @@ class Scanner {
       sites_.push_back({verb, 0, predicate, discourse_.actor, false});
       return verb + 1;
     }
-    if (!discourse_.actor.empty() || opening_ == Opening::item) {
+    if (auto considered = having(verb)) return *considered;
+    {
       if (opening_ == Opening::item && in_.inside(verb) && in_.at(verb).is(WordList::will)) {
         const auto found = predicate_at(in_, verb);
         if (found) return take(*found, found->begin, discourse_.actor);
       }
       if (auto found = bare_predicate_at(in_, i, forms);
           found && followed_by_object(in_, *found) && found->known) {
-        if (verb_is_noun(*found)) return i;
+        if (verb_is_noun(*found) || (discourse_.actor.empty() && !opens_preamble(*found))) return i;
         acts_ = true;
         third_person_ = true;
         return take(*found, found->begin, discourse_.actor);
@@ -133,6 +137,23 @@ class Scanner {
     return false;
   }
 
+  // "Having considered the report".
+  std::optional<std::size_t> having(std::size_t i) {
+    if (!in_.inside(i) || in_.key(i) != "having") return std::nullopt;
+    const auto found = bare_predicate_at(in_, i + 1, form_participle);
+    if (!found) return std::nullopt;
+    Site site{i, 0, *found, discourse_.actor, false};
+    demote(site);
+    sites_.push_back(std::move(site));
+    return found->end;
+  }
+
+  // "Recalling", "Noting with concern"; not "Addressing internet shutdowns", which is a heading.
+  [[nodiscard]] bool opens_preamble(const Predicate& predicate) const {
+    const std::uint32_t lemma = in_.tables.find(in_.tables.verbs[predicate.verb].lemma);
+    return lemma != no_word && (in_.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
+  }
+
   static void demote(Site& site) {
     if (!is_commitment(site.predicate.clause_class)) return;
     site.predicate.clause_class = ClauseClass::position;
@@ -148,15 +169,52 @@ class Scanner {
     return i + 1;  // never closed
   }
 
-  void note_relative(std::size_t i) {
+  // Inside "that …", "which …", "as …" other subjects act; the position after their verb, or `i`.
+  std::size_t skip_subordinate(std::size_t i) {
     const Token& token = in_.at(i);
-    if (token.kind == WordKind::punctuation || !token.is(WordList::relative)) return;
-    for (std::size_t k = i + 1; k < in_.end && k < i + 6; ++k)
-      if (const auto found = predicate_at(in_, k)) {
-        relative_ = true;
-        relative_tense_ = found->tense;
-        return;
-      }
+    if (token.kind == WordKind::punctuation || !(token.is(WordList::relative) || token.is(WordList::subordinator))) return i;
+    const std::string_view key = in_.key(i);
+    const bool clause_word = token.is(WordList::relative) || key == "as" || key == "if" || key == "because" || key == "until" ||
+                             key == "unless" || key == "after" || key == "before" || key == "than" || key == "once" || key == "provided" ||
+                             key == "since";
+    if (!clause_word || !in_.inside(i + 1)) return i;
+    if (const auto found = predicate_at(in_, i + 1)) {
+      relative_ = true;
+      relative_tense_ = found->tense;
+      return i;
+    }
+    const Token& next = in_.at(i + 1);
+    if (next.kind == WordKind::punctuation) return i;
+    const auto inner = subject_at(in_, i + 1);
+    if (!inner) return i;
+    // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is not.
+    if (token.is(WordList::relative) && inner->subject.kind != SubjectKind::they) {
+      relative_ = true;
+      relative_tense_ = inner->predicate.tense;
+    }
+    return std::max(inner->predicate.end, i + 1);
+  }
+
+  // Whether the sentence opens with an introduction ("In view of …, the Committee", "Building on this, …").
+  [[nodiscard]] bool has_introduction() const {
+    const Token& first = in_.at(in_.begin);
+    const std::string_view key = in_.key(in_.begin);
+    return first.is(WordList::preposition) || first.is(WordList::subordinator) || first.is(WordList::adverb) ||
+           first.is(WordList::conjunction) || first.is(WordList::ordinal) || key.ends_with("ing") || key.ends_with("ed") || key == "to" ||
+           key == "early" || first.kind == WordKind::number || first.item;
+  }
+
+  // "Over the next few quarters the Federal Reserve will …": the introduction has no comma.
+  [[nodiscard]] bool opens_without_comma(std::size_t i) const {
+    if (!sites_.empty() || acts_ || i < in_.begin + 2 || !has_introduction()) return false;
+    const Token& before = in_.at(i - 1);
+    if (before.kind == WordKind::punctuation || before.is(WordList::preposition) || before.is(WordList::determiner) ||
+        before.is(WordList::possessive) || before.possessive || before.is(WordList::conjunction) || before.capital ||
+        before.is(WordList::relative) || before.is(WordList::subordinator) || in_.key(i - 1) == "to")
+      return false;
+    const Token& token = in_.at(i);
+    return (in_.key(i) == "the" && in_.inside(i + 1) && in_.at(i + 1).capital) ||
+           (token.capital && (token.is(WordList::actor) || token.is(WordList::party)) && !token.possessive);
   }
 
   // Tries a clause at `i`; the position to go on from, or `i`.
@@ -168,9 +226,11 @@ class Scanner {
       if (!opens_main_clause(in_, i, !sites_.empty())) return i;
     } else if (!is_boundary(in_, i)) {
       // "Today the Committee decided": an adverb opens the sentence.
-      if (i == in_.begin || !in_.at(i - 1).is(WordList::adverb) ||
-          !(i == in_.begin + 1 || is_boundary(in_, i - 1)))
-        return i;
+      const bool after_adverb = i > in_.begin && in_.at(i - 1).is(WordList::adverb) &&
+                                (i == in_.begin + 1 || is_boundary(in_, i - 1));
+      if (!after_adverb && !opens_without_comma(i)) return i;
+    } else if (i > in_.begin && in_.at(i - 1).is_mark(',') && sites_.empty() && !acts_ && !has_introduction()) {
+      return i;  // inside a noun phrase with a list
     }
     if (const std::size_t next = elliptical(i); next > i) return next;
     const auto found = subject_at(in_, i);
@@ -186,7 +246,8 @@ class Scanner {
   std::size_t take_subject(std::size_t i, const SubjectWithPredicate& found, bool first) {
     SubjectKind kind = found.subject.kind;
     const Predicate& predicate = found.predicate;
-    const bool impersonal = in_.at(i).is(WordList::it) && predicate.passive && predicate.known &&
+    const bool impersonal = in_.at(i).is(WordList::it) && in_.inside(predicate.begin) &&
+                            in_.at(predicate.begin).is(WordList::be) && predicate.known &&
                             in_.inside(predicate.words_end) &&
                             (in_.key(predicate.words_end) == "that" || in_.key(predicate.words_end) == "to");
     if (kind == SubjectKind::they && !impersonal) {
@@ -258,7 +319,10 @@ class Scanner {
     if (!acts_ || i == in_.begin) return i;
     const std::size_t verb = skip_adverbs(in_, i);
     if (!in_.inside(verb) || in_.at(verb).kind != WordKind::word ||
-        (in_.at(verb).capital && !in_.at(verb).item))
+        (in_.at(verb).capital && !in_.at(verb).item && !in_.at(verb).acronym))
+      return i;
+    // "work with and encourage": the preposition waits for the same object.
+    if (i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is(WordList::preposition))
       return i;
     const bool comma =
         i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is_mark(',');
@@ -267,7 +331,8 @@ class Scanner {
     if (token.is(WordList::will)) {
       if (in_relative(Tense::future)) return i;
       const auto found = predicate_at(in_, verb);
-      return found ? take(*found, found->begin, discourse_.actor) : i;
+      if (!found || (third_person_ && (found->stative || found->passive))) return i;
+      return take(*found, found->begin, discourse_.actor);
     }
     const bool present = tense_ == Tense::present || tense_ == Tense::progressive ||
                          tense_ == Tense::future || tense_ == Tense::third || tense_ == Tense::perfect;
@@ -428,46 +493,7 @@ class Scanner {
   [[nodiscard]] bool opened_by_other() const noexcept { return opened_by_other_; }
 };
 
-// "in this regard", "to that end" just before `end`: the position of its first word.
-std::size_t before_connector(const Stretch& in, std::size_t begin, std::size_t end) {
-  if (end < begin + 3) return end;
-  const std::string_view last = in.key(end - 1);
-  const bool noun = last == "regard" || last == "context" || last == "connection" || last == "end" ||
-                    last == "respect" || last == "vein" || last == "spirit" || last == "purpose" ||
-                    last == "light";
-  const std::string_view middle = in.key(end - 2);
-  const std::string_view first = in.key(end - 3);
-  if (noun && (middle == "this" || middle == "that" || middle == "these") &&
-      (first == "in" || first == "to" || first == "for"))
-    return end - 3;
-  return end;
-}
-
 }  // namespace
-
-std::size_t trim_end(const Stretch& in, std::size_t begin, std::size_t end) {
-  bool moved = true;
-  while (moved && end > begin) {
-    moved = false;
-    const Token& last = in.at(end - 1);
-    const bool closing = last.is_mark(')') || last.is_mark('"') || last.is_mark('%') || last.is_mark(']');
-    if (last.kind == WordKind::punctuation && !closing) {
-      --end;
-      moved = true;
-    } else if (last.is(WordList::conjunction) && last.kind == WordKind::word) {
-      --end;
-      moved = true;
-    } else if (last.is(WordList::adverb) && end > begin + 1 &&
-               (in.at(end - 2).is(WordList::conjunction) || in.at(end - 2).is_mark(',')) && end < in.end) {
-      --end;
-      moved = true;
-    } else if (const std::size_t before = before_connector(in, begin, end); before < end) {
-      end = before;
-      moved = true;
-    }
-  }
-  return end;
-}
 
 std::vector<Site> find_sites(const Stretch& in, std::string_view text, Opening opening,
                              Discourse& discourse) {

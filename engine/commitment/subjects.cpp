@@ -20,7 +20,7 @@ std::size_t head_of(const Stretch& in, std::size_t begin, std::size_t end) {
       if (token.is_mark(',') && depth == 0 && head != end) break;
       continue;
     }
-    if (token.is(WordList::preposition) && k > begin && !token.capital) break;
+    if ((token.is(WordList::preposition) || in.key(k) == "to") && k > begin && !token.capital) break;
     head = k;
   }
   return head;
@@ -86,7 +86,8 @@ std::optional<SubjectWithPredicate> pronoun_at(const Stretch& in, std::size_t i,
 bool may_start_verb(const Stretch& in, std::size_t begin, std::size_t k) {
   const Token& token = in.at(k);
   const Token& before = in.at(k - 1);
-  if (token.capital || token.kind != WordKind::word) return false;
+  // "THE COMMITTEE DECIDES": capitals throughout are a habit of print.
+  if ((token.capital && !(token.acronym && before.acronym)) || token.kind != WordKind::word) return false;
   if (before.is(WordList::determiner) || before.is(WordList::preposition) ||
       before.is(WordList::possessive) || before.possessive || before.is(WordList::conjunction) ||
       before.is(WordList::relative) || in.key(k - 1) == "to" || before.is_mark('('))
@@ -124,7 +125,12 @@ bool names_actor(const Stretch& in, std::size_t begin, std::size_t end) {
   const bool one_name = token.capital && last.capital && head + 1 < end && in.key(head + 1) == "for";
   if (!token.is(WordList::actor) && !(one_name && last.is(WordList::actor))) return false;
   // "a member", "any country" promise nothing; "the Committee", "Leaders", "our four countries" do.
+  // Nor does a noun without an article in running text ("agency mortgage-backed securities").
   const std::string_view first = in.key(begin);
+  const Token& opening = in.at(begin);
+  const bool bare = !opening.capital && !opening.is(WordList::determiner) && !opening.is(WordList::possessive) &&
+                    !opening.is(WordList::number_word) && opening.kind != WordKind::number;
+  if (bare) return false;
   const bool vague = first == "a" || first == "an" || first == "any" || first == "no" || first == "many" ||
                      first == "some" || first == "this" || first == "these" || first == "such" ||
                      first == "other";
@@ -186,7 +192,7 @@ std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i)
     }
     if (token.kind == WordKind::punctuation) continue;
     const std::size_t verb = skip_adverbs(in, k);
-    if (!in.inside(verb) || !may_start_verb(in, i, k) || in.at(verb).capital) continue;
+    if (!in.inside(verb) || !may_start_verb(in, i, k) || (in.at(verb).capital && !in.at(verb).acronym)) continue;
     if (auto found = predicate_at(in, k)) {
       if (found->tense == Tense::present && !in.at(verb).is(WordList::be) &&
           !in.at(verb).is(WordList::have) && !base_form_fits(in, i, k))
