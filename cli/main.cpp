@@ -1,3 +1,5 @@
 #include <fmt/core.h>
 
-int main() { fmt::print("stet {}\n", STET_VERSION); }
+int main() {
+  fmt::print("stet {}\n", STET_VERSION);
+}

@@ -8,8 +8,8 @@ namespace stet {
 
 struct AlignOptions;  // engine/align/options.hpp: every threshold, documented
 
-// Near linear in the length of both documents. Deterministic. Mirror: align(b, a) is align(a, b) with the sides
-// exchanged (added ↔ dropped, split ↔ merged).
+// Near linear in the length of both documents. Deterministic. Mirror: align(b, a) is align(a, b) with the
+// sides exchanged (added ↔ dropped, split ↔ merged).
 [[nodiscard]] Alignment align(const Document& old_document, const Document& new_document);
 
 }  // namespace stet
