@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "engine/text/code_point.hpp"
+
 namespace stet {
 
 namespace {
@@ -237,34 +239,9 @@ bool contains(const Range (&ranges)[size], char32_t c) noexcept {
 }  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = lead < 0x80U   ? 1
-                             : lead < 0xC2U ? 0
-                             : lead < 0xE0U ? 2
-                             : lead < 0xF0U ? 3
-                             : lead < 0xF5U ? 4
-                                            : 0;
-  if (length == 1) return static_cast<unsigned char>(text[at++]);
-  if (length == 0 || at + length > text.size()) {
-    ++at;
-    return invalid_byte;
-  }
-  char32_t c = lead & (0x7FU >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    const auto byte = static_cast<unsigned char>(text[at + i]);
-    if ((byte & 0xC0U) != 0x80U) {
-      ++at;
-      return invalid_byte;
-    }
-    c = (c << 6U) | (byte & 0x3FU);
-  }
-  const bool overlong = (length == 3 && c < 0x800U) || (length == 4 && c < 0x10000U);
-  if (overlong || c > 0x10FFFFU || (c >= 0xD800U && c <= 0xDFFFU)) {
-    ++at;
-    return invalid_byte;
-  }
-  at += length;
-  return c;
+  const CodePoint point = decode(text, at);
+  at += point.size;
+  return point.value;
 }
 
 unsigned columns(char32_t c) noexcept {

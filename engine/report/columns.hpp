@@ -6,8 +6,6 @@
 
 namespace stet {
 
-inline constexpr char32_t invalid_byte = 0xFFFFFFFFU;
-
 // The code point at byte `at`, which moves past it; `invalid_byte` for a byte that is not UTF-8, one byte at
 // a time.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;

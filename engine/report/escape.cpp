@@ -33,9 +33,7 @@ void append_utf8(std::string& out, char32_t c) {
 namespace {
 
 void append_visible(std::string& out, char32_t c, bool unicode) {
-  if (c == invalid_byte) {
-    out += "\xEF\xBF\xBD";
-  } else if (c == U'\t' || c == U'\n' || c == U'\r') {
+  if (c == U'\t' || c == U'\n' || c == U'\r') {
     out += ' ';
   } else if (deceives(c)) {
     const std::string number = fmt::format("U+{:04X}", static_cast<std::uint32_t>(c));

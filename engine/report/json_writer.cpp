@@ -88,11 +88,8 @@ void JsonWriter::quoted(std::string_view text) {
       ++at;
     out_.append(text, begin, at - begin);
     if (at == text.size()) break;
-    const std::size_t from = at;
     const char32_t c = next_code_point(text, at);
-    if (c == invalid_byte) {
-      out_ += "\xEF\xBF\xBD";
-    } else if (c == U'"' || c == U'\\') {
+    if (c == U'"' || c == U'\\') {
       out_ += '\\';
       out_ += static_cast<char>(c);
     } else if (c == U'\n') {
@@ -105,7 +102,7 @@ void JsonWriter::quoted(std::string_view text) {
     } else if (deceives(c)) {
       out_ += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
     } else {
-      out_.append(text, from, at - from);
+      append_utf8(out_, c);
     }
   }
   out_ += '"';
