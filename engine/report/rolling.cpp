@@ -107,6 +107,7 @@ Forms forms_of(const Facts& facts) {
 // A stretch that is compared as one: a word, or a whole fact.
 struct Unit {
   std::string text;    // as it stands, with its punctuation
+  std::string bare;    // without the punctuation around it
   std::string folded;  // the same for every edition where `text` is a rolling fact; else `text`
 };
 
@@ -160,6 +161,8 @@ std::vector<Unit> units_of(std::string_view text, const Forms& forms, bool years
       if (!unit.text.empty()) unit.text += ' ';
       unit.text += fmt::format("{}{}{}", tokens[i].before, tokens[i].word, tokens[i].after);
     }
+    const std::size_t around = tokens[at].before.size() + tokens[at + length - 1].after.size();
+    unit.bare = unit.text.substr(tokens[at].before.size(), unit.text.size() - around);
     unit.folded = fact.empty()
                       ? unit.text
                       : fmt::format("{}{}{}", tokens[at].before, fact, tokens[at + length - 1].after);
@@ -187,7 +190,7 @@ std::optional<std::vector<Exchange>> rolling_exchanges(const std::vector<Edit>& 
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (before[i].text == after[i].text) continue;
     if (before[i].folded != after[i].folded) return std::nullopt;
-    exchanges.push_back({before[i].text, after[i].text});
+    exchanges.push_back({before[i].bare, after[i].bare});
   }
   return exchanges;
 }

@@ -14,14 +14,17 @@ namespace stet {
 
 namespace {
 
-constexpr std::size_t margin = 2;         // columns before an entry
-constexpr std::size_t place_column = 14;  // where an entry's text begins
+constexpr std::size_t margin = 2;  // columns before an entry
+// Where an entry's text begins: after the places, unless they are so long that they get a line to themselves.
+constexpr std::size_t least_place_column = 14;
+constexpr std::size_t most_place_column = 20;
 constexpr std::size_t label_column = 17;  // where a summary line's figures begin
 
 struct Page {
   const Report& report;
   const TerminalStyle& style;
   const Signs& signs;
+  std::size_t place_column = least_place_column;
   std::string out;
 
   [[nodiscard]] std::string safe(std::string_view text) const {
@@ -112,8 +115,8 @@ void put_entry(Page& page, const Entry& entry, const std::string& facts) {
   if (!facts.empty()) blocks.push_back({{Ink::strong, page.safe(facts)}});
   for (const Passage& passage : entry.passages) blocks.push_back(passage_text(page, passage));
   if (blocks.empty()) blocks.emplace_back();
-  page.labelled(Ink::strong, place, std::move(blocks.front()), place_column);
-  for (std::size_t i = 1; i < blocks.size(); ++i) page.line(std::move(blocks[i]), place_column);
+  page.labelled(Ink::strong, place, std::move(blocks.front()), page.place_column);
+  for (std::size_t i = 1; i < blocks.size(); ++i) page.line(std::move(blocks[i]), page.place_column);
 }
 
 void put_paragraphs(Page& page, const Section& section) {
@@ -135,8 +138,8 @@ void put_paragraphs(Page& page, const Section& section) {
     list += (list.empty() ? "" : page.style.unicode ? " · " : "; ") + place;
   page.labelled(Ink::strong, fmt::format("{} more", told.size()),
                 {{Ink::strong, fmt::format("reworded{}told in other sections", page.signs.dot)}},
-                place_column);
-  page.line({{Ink::normal, page.safe(list)}}, place_column);
+                page.place_column);
+  page.line({{Ink::normal, page.safe(list)}}, page.place_column);
 }
 
 // What was left out, by side and kind; short texts of one kind share a line.
@@ -150,10 +153,10 @@ void put_left_out(Page& page, const Section& section) {
     found->second.push_back(&entry);
   }
   for (const auto& [label, entries] : groups) {
-    page.labelled(Ink::normal, page.safe(label), {}, place_column);
+    page.labelled(Ink::normal, page.safe(label), {}, page.place_column);
     std::string line;
     const auto flush = [&] {
-      if (!line.empty()) page.line({{Ink::normal, line}}, place_column);
+      if (!line.empty()) page.line({{Ink::normal, line}}, page.place_column);
       line.clear();
     };
     for (const Entry* entry : entries) {
@@ -166,6 +169,17 @@ void put_left_out(Page& page, const Section& section) {
     }
     flush();
   }
+}
+
+std::size_t place_column_of(const Report& report, const Signs& signs) {
+  std::size_t column = least_place_column;
+  for (const Section& section : report.sections) {
+    for (const Entry& entry : section.entries) {
+      const std::size_t wanted = margin + columns(places_text(entry, signs)) + 2;
+      if (wanted <= most_place_column) column = std::max(column, wanted);
+    }
+  }
+  return column;
 }
 
 void put_headline(Page& page) {
@@ -185,7 +199,7 @@ void put_headline(Page& page) {
     std::vector<Inked> figures;
     for (const std::string& item : summary.items) {
       if (!figures.empty()) figures.push_back({Ink::normal, std::string(page.signs.dot)});
-      figures.push_back({Ink::normal, page.safe(item)});
+      figures.push_back({Ink::normal, page.safe(item), true});
     }
     page.labelled(Ink::normal, summary.label, std::move(figures), label_column);
   }
@@ -195,7 +209,7 @@ void put_headline(Page& page) {
 
 std::string render_terminal(const Report& report, const TerminalStyle& style) {
   const Signs& signs = style.unicode ? unicode_signs : ascii_signs;
-  Page page{report, style, signs, {}};
+  Page page{report, style, signs, place_column_of(report, signs), {}};
   put_headline(page);
   for (const Section& section : report.sections) {
     page.heading(title(section.kind));
@@ -211,7 +225,7 @@ std::string render_terminal(const Report& report, const TerminalStyle& style) {
           page.line(passage_text(page, entry.passages.front()));
         } else if (section.kind == SectionKind::rolling) {
           page.labelled(Ink::strong, page.safe(places_text(entry, signs)),
-                        {{Ink::normal, page.safe(facts_text(entry.facts, signs))}}, place_column);
+                        {{Ink::normal, page.safe(facts_text(entry.facts, signs))}}, page.place_column);
         } else {
           put_entry(page, entry, facts_text(entry.facts, signs));
         }

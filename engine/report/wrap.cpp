@@ -100,6 +100,10 @@ std::string wrap(const std::vector<Inked>& text, std::size_t width, std::size_t 
   };
   for (const Inked& part : text) {
     std::size_t at = 0;
+    if (part.whole) {
+      word.push_back(part);
+      continue;
+    }
     while (at < part.text.size()) {
       if (part.text[at] == ' ') {
         flush();

@@ -16,6 +16,7 @@ enum class Ink : std::uint8_t { normal, strong, faint, erased, inserted };
 struct Inked {
   Ink ink = Ink::normal;
   std::string text;
+  bool whole = false;  // its spaces do not break lines
 };
 
 // Lines of at most `width` columns, joined by newlines, with one at the end; each is indented by `indent`
