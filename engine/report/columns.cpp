@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 
-#include "engine/text/code_point.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 
@@ -113,12 +113,6 @@ bool contains(const Range (&ranges)[size], char32_t c) noexcept {
 }
 
 }  // namespace
-
-char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
-  const CodePoint point = decode(text, at);
-  at += point.size;
-  return point.value;
-}
 
 unsigned columns(char32_t c) noexcept {
   if (c < 0x300U) return c == 0xADU ? 0 : 1;

@@ -7,6 +7,7 @@
 
 #include "engine/report/columns.hpp"
 #include "engine/report/escape.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/report/columns.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 
