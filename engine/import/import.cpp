@@ -6,6 +6,7 @@
 #include "engine/base/file.hpp"
 #include "engine/base/sha256.hpp"
 #include "engine/import/blocks.hpp"
+#include "engine/import/markdown.hpp"
 #include "engine/import/text.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/charset.hpp"
@@ -29,6 +30,13 @@ void check_words(std::string_view text, std::size_t most) {
   }
 }
 
+// By content first, by the name's ending second.
+Format format_of(std::string_view text, const std::string& name) {
+  if (looks_like_markdown(text)) return Format::markdown;
+  const std::string ending = lower_case(std::filesystem::path(name).extension().string());
+  return ending == ".md" || ending == ".markdown" ? Format::markdown : Format::text;
+}
+
 Document read(std::string_view bytes, const std::string& name, const ImportOptions& options) {
   if (bytes.empty()) throw Error(ErrorCode::empty, "is empty");
   if (bytes.size() > options.max_bytes) {
@@ -40,14 +48,14 @@ Document read(std::string_view bytes, const std::string& name, const ImportOptio
     throw Error(ErrorCode::empty, "holds only white space");
   }
   check_words(text, options.max_word_bytes);
-  static_cast<void>(name);
-  Reading reading = read_text(text);
+  const Format format = options.format == Format::automatic ? format_of(text, name) : options.format;
+  Reading reading = format == Format::markdown ? read_markdown(text) : read_text(text);
   if (reading.blocks.size() > options.max_paragraphs) {
     throw Error(ErrorCode::over_limit, fmt::format("holds {} paragraphs, more than the limit of {}",
                                                    reading.blocks.size(), options.max_paragraphs));
   }
   Document document = assemble(std::move(reading.blocks), reading.metadata, std::move(reading.left_out));
-  document.format = "text";
+  document.format = format == Format::markdown ? "markdown" : "text";
   return document;
 }
 
