@@ -114,7 +114,7 @@ bool contains(const Range (&ranges)[size], char32_t c) noexcept {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
+char32_t take_code_point(std::string_view text, std::size_t& at) noexcept {
   const CodePoint point = decode(text, at);
   at += point.size;
   return point.value;
@@ -128,7 +128,7 @@ unsigned columns(char32_t c) noexcept {
 
 std::size_t columns(std::string_view text) noexcept {
   std::size_t sum = 0;
-  for (std::size_t at = 0; at < text.size();) sum += columns(next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) sum += columns(take_code_point(text, at));
   return sum;
 }
 

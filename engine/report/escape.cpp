@@ -48,7 +48,7 @@ void append_visible(std::string& out, char32_t c, bool unicode) {
 std::string escape_for_terminal(std::string_view text, bool unicode) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append_visible(out, next_code_point(text, at), unicode);
+  for (std::size_t at = 0; at < text.size();) append_visible(out, take_code_point(text, at), unicode);
   return out;
 }
 
@@ -71,7 +71,7 @@ std::string escape_for_markdown(std::string_view text, bool line_start) {
     }
   }
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = take_code_point(text, at);
     if (c == U'&') {
       out += "&amp;";
     } else if (c == U'<') {

@@ -88,7 +88,7 @@ void JsonWriter::quoted(std::string_view text) {
       ++at;
     out_.append(text, begin, at - begin);
     if (at == text.size()) break;
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = take_code_point(text, at);
     if (c == U'"' || c == U'\\') {
       out_ += '\\';
       out_ += static_cast<char>(c);
