@@ -61,6 +61,7 @@ class Joiner {
     const auto whole = side(!join.on_new_side).features_of(wholes.front());
     double held = 0, unclaimed = 0;
     for (const Feature& f : side(join.on_new_side).features_of(join.piece)) {
+      if (f.pair) continue;
       const float in_whole = count_of(whole, f.id);
       if (in_whole == 0) continue;
       held += f.weight;

@@ -117,7 +117,8 @@ class Linker {
  private:
   struct Scored {
     std::uint32_t pair = 0;  // index into the pool
-    double score = 0;
+    double score = 0;        // whether it is a link at all
+    double rank = 0;         // whether it is a better one than another
     double context = 0;
   };
 
@@ -161,6 +162,14 @@ class Linker {
     return (before + after) / 2;
   }
 
+  [[nodiscard]] double order_loss(const Candidate& pair) const {
+    if (units_.old_units.fingerprints[pair.old_unit] == units_.new_units.fingerprints[pair.new_unit])
+      return options_.position_weight;
+    const double common = pair.similarity * std::sqrt(units_.old_units.masses[pair.old_unit] *
+                                                      units_.new_units.masses[pair.new_unit]);
+    return options_.order_weight * std::exp(-common / options_.order_fading);
+  }
+
   [[nodiscard]] double relative_distance(const Candidate& pair) const {
     const double x = (pair.old_unit + 0.5) / static_cast<double>(units_.old_units.size());
     const double y = (pair.new_unit + 0.5) / static_cast<double>(units_.new_units.size());
@@ -196,12 +205,14 @@ class Linker {
     for (std::uint32_t i = 0; i < pool_.pairs().size(); ++i) {
       const Candidate& pair = pool_.pairs()[i];
       if (pair.similarity < options_.min_similarity) continue;
-      Scored scored{i, pair.similarity, 0};
+      Scored scored{i, pair.similarity, 0, 0};
+      // The surer the words, the less the place has to say; identical units still need it.
+      const double open = std::max(1 - pair.similarity, options_.min_place_share);
       if (round > 0) {
         scored.context = context(pair, old_near, new_near);
-        if (!backbone.keeps_order(pair)) scored.score -= options_.order_weight * backbone.order();
+        if (!backbone.keeps_order(pair)) scored.score -= order_loss(pair) * backbone.order();
       }
-      scored.score += options_.context_weight * scored.context;
+      scored.score += options_.context_weight * open * scored.context;
       scored.score += options_.position_weight * (1 - relative_distance(pair));
       if (trust > 0 && same_label(pair)) scored.score += options_.label_weight * trust;
       if (groups_ != nullptr)
@@ -209,10 +220,12 @@ class Linker {
                                         units_.new_units.texts[pair.new_unit].group)
                             ? options_.group_weight
                             : -options_.outside_penalty;
+      scored.rank =
+          scored.score - (1 - options_.rank_share) * options_.context_weight * open * scored.context;
       scored_.push_back(scored);
     }
     std::sort(scored_.begin(), scored_.end(), [this](const Scored& a, const Scored& b) {
-      if (a.score != b.score) return a.score > b.score;
+      if (a.rank != b.rank) return a.rank > b.rank;
       const Candidate& x = pool_.pairs()[a.pair];
       const Candidate& y = pool_.pairs()[b.pair];
       // The sum first: pairs that exclude one another never tie on it, so the mirror image is decided alike.
@@ -227,7 +240,7 @@ class Linker {
     std::fill(matching_.of_new.begin(), matching_.of_new.end(), no_unit);
     take_fixed();
     for (const Scored& scored : scored_) {
-      if (scored.score < options_.accept) break;
+      if (scored.score < options_.accept) continue;
       const Candidate& pair = pool_.pairs()[scored.pair];
       if (matching_.of_old[pair.old_unit] != no_unit || matching_.of_new[pair.new_unit] != no_unit) continue;
       matching_.of_old[pair.old_unit] = pair.new_unit;

@@ -11,17 +11,23 @@ namespace stet {
 // plus what speaks for it beside its words; the pairs are taken best first while their score reaches
 // `accept`.
 struct LinkOptions {
-  double accept = 0.42;
-  double min_similarity = 0.10;  // less is never a link, whatever stands around it
-  double context_weight = 0.30;  // added in full when the neighbours on both sides are linked alike
-  double order_weight =
-      0.10;  // taken off a pair that crosses the order of the others, where order is kept at all
+  double accept = 0.41;
+  double min_similarity = 0.08;  // less is never a link, whatever stands around it
+  double context_weight = 0.42;  // added in full when the neighbours on both sides are linked alike
+  // Taken off a pair that crosses the order of the others, in documents that keep an order at all. It fades
+  // with the weight of the words in common: a long text is known wherever it stands, a short and reworded one
+  // is not, and a false move costs more trust than a missed one. Identical units lose next to nothing.
+  double order_weight = 5.0;
+  double order_fading = 20;  // weight in common at which the loss falls to 1/e
+  double rank_share = 0.5;   // share of the context's weight when a pair is compared with another
+  double min_place_share =
+      0.15;  // context and order count in proportion to what the words leave open, and at least this
   double label_weight = 0.06;     // for equal printed numbers, as far as the sure links keep their numbers
   double position_weight = 0.02;  // for equal relative positions: decides between identical units
   double group_weight = 0.15;     // sentences: their paragraphs are linked
   double outside_penalty = 0.12;  // sentences: their paragraphs are not linked, so more is asked of the words
   double function_word_weight = 0.25;  // of a function word's rarity
-  double pair_weight = 0.5;            // of a pair of neighbouring words, relative to a word as rare
+  double pair_weight = 0.9;            // of a pair of neighbouring words, relative to a word as rare
   int rounds = 4;                      // each takes the context from the links of the one before
 
   // Candidates are the units that share the rarest features.
@@ -33,10 +39,10 @@ struct LinkOptions {
   // Splits and merges: a further unit joins a link when this share of its words is in the other side's unit
   // and not yet accounted for by the unit linked with that.
   double join_gain = 0.0;  // and the two sides together must become more alike by this much
-  double join_share = 0.65;
+  double join_share = 0.70;
   double join_new_share = 0.60;
-  std::size_t join_distance = 2;  // units between it and the piece it joins; farther apart more is asked
-  double far_join_share = 0.75;
+  std::size_t join_distance = 0;  // units between it and the piece it joins; farther apart more is asked
+  double far_join_share = 0.85;
   std::size_t min_join_words = 5;
 
   double doubtful_below = 0.5;  // confidence

@@ -80,7 +80,7 @@ class Builder {
         const double rarity = std::log(total / document_frequency_[feature.id]) * factor_[feature.id];
         feature.weight = static_cast<float>(feature.count * rarity);
         square += static_cast<double>(feature.weight) * feature.weight;
-        mass += feature.weight;
+        if (!feature.pair) mass += feature.weight;
       }
       units.norms.push_back(std::sqrt(square));
       units.masses.push_back(mass);
@@ -105,6 +105,7 @@ class Builder {
     if (id == factor_.size()) {
       factor_.push_back(static_cast<float>(factor));
       document_frequency_.push_back(0);
+      is_pair_.push_back(second != none);
     }
     return id;
   }
@@ -126,7 +127,7 @@ class Builder {
     for (std::size_t i = 0; i < found_.size();) {
       std::size_t j = i;
       while (j < found_.size() && found_[j] == found_[i]) ++j;
-      out.push_back({found_[i], 1.0F + std::log(static_cast<float>(j - i)), 0});
+      out.push_back({found_[i], is_pair_[found_[i]], 1.0F + std::log(static_cast<float>(j - i)), 0});
       ++document_frequency_[found_[i]];
       i = j;
     }
@@ -136,6 +137,7 @@ class Builder {
   const LinkOptions& options_;
   FeatureIds ids_;
   std::vector<float> factor_;
+  std::vector<bool> is_pair_;
   std::vector<std::uint32_t> document_frequency_;
   std::vector<std::uint32_t> found_;
 };

@@ -23,8 +23,9 @@ struct UnitText {
 
 struct Feature {
   std::uint32_t id = 0;
-  float count = 0;   // damped by a logarithm
-  float weight = 0;  // count times rarity
+  bool pair = false;  // of neighbouring stems, not one stem
+  float count = 0;    // damped by a logarithm
+  float weight = 0;   // count times rarity
 };
 
 // The features of every unit of one document, flat: unit i has features[offsets[i] … offsets[i + 1]), sorted
@@ -34,7 +35,7 @@ struct Units {
   std::vector<Feature> features;
   std::vector<std::size_t> offsets;
   std::vector<double> norms;                // Euclidean length of a unit's weights
-  std::vector<double> masses;               // sum of a unit's weights
+  std::vector<double> masses;               // sum of a unit's weights, pairs left out
   std::vector<std::uint64_t> fingerprints;  // equal for units with the same word keys and kind
 
   [[nodiscard]] std::size_t size() const noexcept { return texts.size(); }

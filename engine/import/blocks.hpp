@@ -21,10 +21,18 @@ struct Block {
   Origin origin;
 };
 
+// What a format's reader yields.
+struct Reading {
+  std::vector<Block> blocks;      // in reading order
+  Facts metadata;                 // from front matter or document properties
+  std::vector<LeftOut> left_out;  // page furniture, footnotes
+};
+
 // Splits printed numbers from texts, keeps the items of a list in their paragraph (one sentence up to its
 // full stop), finds title, ordinal, date, place and series, takes out end marks and press-office boilerplate,
 // splits sentences. `metadata` (front matter, document properties) wins over what the text says. Throws
-// Error(empty) when no body or heading text is left.
+// Error(empty) when no body or heading text is left. Messages of assemble and of every format's reader do not
+// name the file: import_bytes puts the name in front of them.
 [[nodiscard]] Document assemble(std::vector<Block> blocks, const Facts& metadata,
                                 std::vector<LeftOut> left_out);
 

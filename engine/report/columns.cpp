@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 
-#include "engine/text/code_point.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 
@@ -114,12 +114,6 @@ bool contains(const Range (&ranges)[size], char32_t c) noexcept {
 
 }  // namespace
 
-char32_t take_code_point(std::string_view text, std::size_t& at) noexcept {
-  const CodePoint point = decode(text, at);
-  at += point.size;
-  return point.value;
-}
-
 unsigned columns(char32_t c) noexcept {
   if (c < 0x300U) return c == 0xADU ? 0 : 1;
   if (contains(no_column, c)) return 0;
@@ -128,7 +122,7 @@ unsigned columns(char32_t c) noexcept {
 
 std::size_t columns(std::string_view text) noexcept {
   std::size_t sum = 0;
-  for (std::size_t at = 0; at < text.size();) sum += columns(take_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) sum += columns(next_code_point(text, at));
   return sum;
 }
 

@@ -3,31 +3,13 @@
 #include <fmt/format.h>
 
 #include "engine/report/columns.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 
 bool deceives(char32_t c) noexcept {
   return c < 0x20U || (c >= 0x7FU && c <= 0x9FU) || c == 0x061CU || c == 0x200EU || c == 0x200FU ||
          (c >= 0x2028U && c <= 0x202EU) || (c >= 0x2066U && c <= 0x2069U) || (c >= 0xE0000U && c <= 0xE007FU);
-}
-
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (c < 0x80U) {
-    put(c);
-  } else if (c < 0x800U) {
-    put(0xC0U | (c >> 6U));
-    put(0x80U | (c & 0x3FU));
-  } else if (c < 0x10000U) {
-    put(0xE0U | (c >> 12U));
-    put(0x80U | ((c >> 6U) & 0x3FU));
-    put(0x80U | (c & 0x3FU));
-  } else {
-    put(0xF0U | (c >> 18U));
-    put(0x80U | ((c >> 12U) & 0x3FU));
-    put(0x80U | ((c >> 6U) & 0x3FU));
-    put(0x80U | (c & 0x3FU));
-  }
 }
 
 namespace {
@@ -39,7 +21,7 @@ void append_visible(std::string& out, char32_t c, bool unicode) {
     const std::string number = fmt::format("U+{:04X}", static_cast<std::uint32_t>(c));
     out += unicode ? "‹" + number + "›" : "<" + number + ">";
   } else {
-    append_utf8(out, c);
+    append_code_point(out, c);
   }
 }
 
@@ -48,7 +30,7 @@ void append_visible(std::string& out, char32_t c, bool unicode) {
 std::string escape_for_terminal(std::string_view text, bool unicode) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append_visible(out, take_code_point(text, at), unicode);
+  for (std::size_t at = 0; at < text.size();) append_visible(out, next_code_point(text, at), unicode);
   return out;
 }
 
@@ -71,7 +53,7 @@ std::string escape_for_markdown(std::string_view text, bool line_start) {
     }
   }
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = take_code_point(text, at);
+    const char32_t c = next_code_point(text, at);
     if (c == U'&') {
       out += "&amp;";
     } else if (c == U'<') {

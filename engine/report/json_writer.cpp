@@ -7,6 +7,7 @@
 
 #include "engine/report/columns.hpp"
 #include "engine/report/escape.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 
@@ -88,7 +89,7 @@ void JsonWriter::quoted(std::string_view text) {
       ++at;
     out_.append(text, begin, at - begin);
     if (at == text.size()) break;
-    const char32_t c = take_code_point(text, at);
+    const char32_t c = next_code_point(text, at);
     if (c == U'"' || c == U'\\') {
       out_ += '\\';
       out_ += static_cast<char>(c);
@@ -102,7 +103,7 @@ void JsonWriter::quoted(std::string_view text) {
     } else if (deceives(c)) {
       out_ += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
     } else {
-      append_utf8(out_, c);
+      append_code_point(out_, c);
     }
   }
   out_ += '"';

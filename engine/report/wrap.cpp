@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/report/columns.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 
@@ -52,7 +53,7 @@ class LineWriter {
   void put(const Inked& part) {
     for (std::size_t at = 0; at < part.text.size();) {
       const std::size_t begin = at;
-      const unsigned width = columns(take_code_point(part.text, at));
+      const unsigned width = columns(next_code_point(part.text, at));
       if (column_ > 0 && width > 0 && column_ + width > room_) newline();
       ink(part.ink);
       out_.append(part.text, begin, at - begin);
