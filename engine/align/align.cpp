@@ -82,7 +82,7 @@ class Aligner {
  private:
   void link_paragraphs() {
     const UnitPair units = make_units(paragraph_units(old_document_, old_),
-                                      paragraph_units(new_document_, new_), stems_, options_.paragraphs);
+                                      paragraph_units(new_document_, new_), {}, stems_, options_.paragraphs);
     paragraphs_ = link_units(units, nullptr, {}, options_.paragraphs);
     if (paragraphs_.candidates_limited)
       out_.limits.emplace_back(
@@ -154,11 +154,11 @@ class Aligner {
   }
 
   void link_sentences() {
+    const std::vector<FixedLink> fixed = sentences_of_unchanged();
     const UnitPair units = make_units(sentence_units(old_document_, old_),
-                                      sentence_units(new_document_, new_), stems_, options_.sentences);
+                                      sentence_units(new_document_, new_), fixed, stems_, options_.sentences);
     const GroupLinks groups(old_document_.paragraphs.size(), new_document_.paragraphs.size(),
                             paragraphs_.links);
-    const std::vector<FixedLink> fixed = sentences_of_unchanged();
     const Links links = link_units(units, &groups, fixed, options_.sentences);
     const std::vector<bool> moved = moved_sentences(links, groups);
     for (const RowRef& ref : row_order(links.links, units.old_units.size(), units.new_units.size())) {
