@@ -1,5 +1,7 @@
 #include "engine/import/footnotes.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <unordered_set>
@@ -224,6 +226,35 @@ void remove_footnote_marks(std::string& text, const std::vector<std::uint32_t>& 
   if (kept == 0) return;
   out.append(text, kept, std::string::npos);
   text = std::move(out);
+}
+
+void take_linked_notes(std::vector<Block>& blocks, std::vector<LeftOut>& left_out) {
+  constexpr std::array<std::string_view, 5> kLinksBack = {"return to text", "back to text", "return to text.",
+                                                          "↩", "↩\uFE0E"};
+  std::vector<std::uint32_t> numbers;
+  std::vector<Block> kept;
+  kept.reserve(blocks.size());
+  for (Block& block : blocks) {
+    const std::string text = single_spaced(block.text);
+    const std::string tail =
+        lower_case(std::string_view(text).substr(text.size() - std::min<std::size_t>(text.size(), 16)));
+    const bool linked = std::any_of(kLinksBack.begin(), kLinksBack.end(), [&](std::string_view link) {
+      return tail.size() >= link.size() && std::string_view(tail).substr(tail.size() - link.size()) == link;
+    });
+    const auto start = linked ? note_start(text, true) : std::nullopt;
+    if (!start) {
+      kept.push_back(std::move(block));
+      continue;
+    }
+    numbers.push_back(start->number);
+    left_out.push_back({"footnote", text, block.origin});
+  }
+  blocks = std::move(kept);
+  std::size_t next = 0;
+  for (Block& block : blocks) {
+    if (next == numbers.size()) break;
+    remove_footnote_marks(block.text, numbers, next);
+  }
 }
 
 }  // namespace stet

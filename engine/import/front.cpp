@@ -237,7 +237,8 @@ class Front {
         (i + 1 < blocks_.size() && adjacent(blocks_[i], blocks_[i + 1]) &&
          read_date_line(single_spaced(blocks_[i + 1].text)).has_value()) ||
         (i > 0 && taken_[i - 1] && adjacent(blocks_[i - 1], blocks_[i]) && !date_.empty());
-    const bool place = blocks_[i].kind == BlockKind::body && is_place(line) && !look_of(line).upper &&
+    const bool bold = blocks_[i].kind == BlockKind::heading && !beside_date;
+    const bool place = !bold && is_place(line) && !look_of(line).upper &&
                        (line.find(", ") != std::string::npos || beside_date);
     if (!place || !place_.empty()) return false;
     place_ = line;
