@@ -143,7 +143,7 @@ class Assembler {
       wait_for_text(item);
       return;
     }
-    if (!waiting_.empty() && item.marker.empty()) {
+    if (!waiting_.empty() && !item.label) {
       add_paragraph(ParagraphKind::body, std::move(item.text), std::exchange(waiting_label_, {}),
                     item.origin);
       document_.paragraphs.back().origin.first_line = waiting_origin_.first_line;

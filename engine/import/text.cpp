@@ -72,8 +72,9 @@ class TextReader {
       kept_.push_back(i);
       below_gap_.push_back(gap_ || kept_.size() == 1);
       gap_ = false;
-      joiner_.learn(lines_[i].text);
     }
+    for (std::size_t k = 1; k < kept_.size(); ++k) joiner_.expect(line(k - 1).text, line(k).text);
+    for (const std::size_t i : kept_) joiner_.learn(lines_[i].text);
     measure();
     find_labels();
     find_head();
@@ -201,11 +202,12 @@ class TextReader {
 
   // Whether line `k` begins a block, seen from the one above it.
   bool parts(std::size_t k) const {
-    if (k == 0 || labelled_[k] || head_[k] || head_[k - 1] || is_bullet_line(k)) return true;
+    if (k == 0 || labelled_[k] || head_[k] || head_[k - 1]) return true;
+    if (alone_[k - 1] && !below_gap_[k]) return false;
+    if (is_bullet_line(k)) return true;
     const std::string_view above = line(k - 1).text;
     if (line(k).after_break && continues_over_page(k)) return false;
     if (below_gap_[k]) return true;
-    if (alone_[k - 1]) return false;
     if (heading_ || is_underline(above) || is_underline(line(k).text)) return true;
     if (unwrapped_) return true;
     if (!boilerplate_kind(line(k).text).empty() || !boilerplate_kind(above).empty()) return true;
