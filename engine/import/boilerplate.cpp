@@ -92,12 +92,14 @@ std::string_view mark_kind(std::string_view text) {
 std::string_view boilerplate_kind(std::string_view text) {
   if (text.size() > kLongestBoilerplate) return {};
   if (const std::string_view kind = mark_kind(text); !kind.empty()) return kind;
-  std::string folded = lower_case(single_spaced(text));
-  while (!folded.empty() && (folded.front() == '[' || folded.front() == '(')) folded.erase(folded.begin());
-  if (opens_with(folded, kBoilerplateOpenings)) return "boilerplate";
-  if (opens_with(folded, kContactOpenings)) {
+  while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
+  constexpr std::size_t kLongestOpening = 32;
+  const std::string opening = lower_case(text.substr(0, kLongestOpening));
+  if (opens_with(opening, kBoilerplateOpenings)) return "boilerplate";
+  if (opens_with(opening, kContactOpenings)) {
+    const std::string folded = lower_case(text);
     const bool address = std::any_of(kAddressSigns.begin(), kAddressSigns.end(), [&](std::string_view sign) {
-      return folded.find(sign) != std::string::npos;
+      return folded.find(sign, opening.find(' ')) != std::string::npos;
     });
     if (address) return "boilerplate";
   }

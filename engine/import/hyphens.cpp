@@ -59,12 +59,19 @@ void LineJoiner::expect(std::string_view above, std::string_view below) {
 
 void LineJoiner::learn(std::string_view line) {
   if (words_.empty()) return;
+  std::string folded;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t end = std::min(line.find(' ', at), line.size());
     const std::string_view word = line.substr(at, end - at);
     const bool broken = end == line.size() && !word.empty() && word.back() == '-';
     if (!word.empty() && !broken) {
-      const auto found = words_.find(lower_case(bare(word)));
+      folded = bare(word);
+      bool ascii = true;
+      for (char& c : folded) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+      }
+      const auto found = words_.find(ascii ? folded : lower_case(folded));
       if (found != words_.end()) found->second = true;
     }
     at = end + 1;
