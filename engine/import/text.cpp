@@ -92,7 +92,9 @@ class TextReader {
     std::size_t pairs = 0;
     std::size_t finished = 0;
     for (std::size_t k = 0; k + 1 < kept_.size(); ++k) {
-      if (below_gap_[k + 1] || parse_label(line(k).text).has_value()) continue;
+      const auto label = parse_label(line(k).text);
+      const bool alone = label && label->length == line(k).text.size();
+      if (below_gap_[k + 1] || alone || parse_label(line(k + 1).text)) continue;
       ++pairs;
       widths.push_back(line(k).width);
       finished += ends_sentence(line(k).text) || ends_with_pause(line(k).text);
@@ -190,7 +192,10 @@ class TextReader {
       return false;
     const LineLook look = look_of(text);
     const bool single = below_gap_[k] && below_gap_[k + 1] && !line(k + 1).after_break;
-    if (look.upper) return single || is_short(k);
+    if (look.upper) {
+      const std::string_view below = line(k + 1).text;
+      return single || is_short(k) || (below_gap_[k] && begins_upper(below) && !look_of(below).upper);
+    }
     if (!look.capitals) return false;
     return single || (below_gap_[k] && is_short(k) && begins_upper(line(k + 1).text) && !unwrapped_ &&
                       line(k).width * 10 <= wrap_ * 6);

@@ -261,7 +261,8 @@ class Splitter {
         case Standing::title:
           return false;
         case Standing::numbered:
-          if (is_digit(first) || is_roman(word) || bracket) return false;
+          // "Art. IV"; a lone "I" is the pronoun.
+          if (is_digit(first) || (is_roman(word) && word != "I") || bracket) return false;
           break;
         case Standing::inner:
           return false;
