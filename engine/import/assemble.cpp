@@ -114,6 +114,20 @@ class Assembler {
         main_marks_ = item.label->marks;
       item.sub = is_sub_label(item);
     }
+    for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
+      if (heads_nested(items_[i], items_[i + 1])) items_[i].kind = BlockKind::heading;
+    }
+  }
+
+  // "3 Terms and definitions" above "3.1": a short line without a full stop whose number the next one extends
+  // by 1.
+  static bool heads_nested(const Item& item, const Item& next) {
+    constexpr std::size_t kLongestHeading = 120;  // bytes
+    if (!item.label || !next.label || item.text.empty() || item.text.size() > kLongestHeading) return false;
+    if (ending_of(item.text) != Ending::open || next.label->system != NumberSystem::nested) return false;
+    std::vector<std::uint32_t> first = item.label->values;
+    first.push_back(1);
+    return next.label->values == first;
   }
 
   bool is_sub_label(const Item& item) const {

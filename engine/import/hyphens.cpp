@@ -42,6 +42,8 @@ std::string_view first_word(std::string_view line) {
 }
 
 std::string_view last_word(std::string_view line) {
+  constexpr std::size_t kLongestWord = 64;  // bytes; more is no word that a line's end broke
+  if (line.size() > kLongestWord) line.remove_prefix(line.size() - kLongestWord);
   const std::size_t space = line.rfind(' ');
   return space == std::string_view::npos ? line : line.substr(space + 1);
 }

@@ -197,6 +197,8 @@ class TextReader {
       return single || is_short(k) || (below_gap_[k] && begins_upper(below) && !look_of(below).upper);
     }
     if (!look.capitals) return false;
+    constexpr std::size_t kFewWords = 8;
+    if (unwrapped_ && k > 0 && ends_sentence(line(k - 1).text) && words_in(text) <= kFewWords) return true;
     return single || (below_gap_[k] && is_short(k) && begins_upper(line(k + 1).text) && !unwrapped_ &&
                       line(k).width * 10 <= wrap_ * 6);
   }

@@ -145,6 +145,39 @@ TEST_CASE("headings", "[import][text]") {
         Strings{"We met.", "Therefore, making the sea safer for us all", "We left."});
 }
 
+TEST_CASE("a standard's nested numbers and headings", "[import][text]") {
+  CHECK(outline("3 Terms and definitions\n\n3.1 General\n\n3.1.1 The system shall record.\n\n3.1.2 The "
+                "system shall:\na) keep "
+                "it;\nb) sign it.\n\n4 Requirements\n\n4.1 The system shall stop.\n") ==
+        Strings{"# 3 Terms and definitions", "# 3.1 General", "3.1.1 The system shall record.",
+                "3.1.2 The system shall: a) keep it; b) sign it.", "# 4 Requirements",
+                "4.1 The system shall stop."});
+}
+
+TEST_CASE("a resolution with preamble, sub-items and a note", "[import][text]") {
+  const Document document = read(
+      "Assembly of Things                     Distr.: General\n                              4 January "
+      "2023\n\nAgenda item 20\n\n"
+      "      Resolution adopted by the Assembly\n\n     The Assembly,\n\n     Recalling its plan of 2021 and "
+      "all\nprevious "
+      "plans,1\n\n     1.   Decides to meet in 2024;\n\n     2.   Requests the Secretary:\n\n          (a) "
+      "To report;\n\n"
+      "          (b) To submit a plan.\n\n_______\n1 See A/1.\n");
+  CHECK(document.facts.title == "Resolution adopted by the Assembly");
+  Strings lines;
+  for (const auto& paragraph : document.paragraphs) lines.push_back(paragraph.label + "|" + paragraph.text);
+  CHECK(lines == Strings{"|The Assembly,", "|Recalling its plan of 2021 and all previous plans,",
+                         "1|Decides to meet in 2024;",
+                         "2|Requests the Secretary: (a) To report; (b) To submit a plan."});
+}
+
+TEST_CASE("headings in text with a line for each paragraph", "[import][text]") {
+  CHECK(outline("1. We met in Tokyo.\nWe agreed to:\n• trade; and\n• meet.\nRegional Security\n2. We left "
+                "the place.\nWe slept.\n") ==
+        Strings{"1 We met in Tokyo.", "We agreed to: • trade; and • meet.", "# Regional Security",
+                "2 We left the place.", "We slept."});
+}
+
 TEST_CASE("footnotes and their marks", "[import][text]") {
   const Document document = read(
       "We support the plan.1 We also welcome the report2 of the group.\n\n_____________\n1 See the plan of "
