@@ -51,7 +51,10 @@ class Moves {
 
 ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, bool moved, Profiler& profiler) {
   ClauseRow row;
-  ClauseChange change = change_of(old_clause, new_clause, profiler);
+  row.edits = redline(old_clause.text, old_clause.words_and_marks, new_clause.text,
+                      new_clause.words_and_marks, profiler.vocabulary())
+                  .edits;
+  ClauseChange change = change_of(old_clause, new_clause, row.edits, profiler);
   row.status = change.status;
   row.shift = change.shift;
   row.changed = std::move(change.facets);
@@ -59,7 +62,6 @@ ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, bool 
   row.moved = moved;
   row.old_clause = *old_clause.clause;
   row.new_clause = *new_clause.clause;
-  row.edits = redline(old_clause.text, new_clause.text).edits;
   return row;
 }
 

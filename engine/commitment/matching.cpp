@@ -112,8 +112,7 @@ class Matcher {
            old_places_.paragraph_row[i] == new_places_.paragraph_row[j];
   }
   [[nodiscard]] bool verbatim(std::uint32_t i, std::uint32_t j) const {
-    return old_[i].words_hash == new_[j].words_hash && old_[i].actor_key == new_[j].actor_key &&
-           old_[i].words.size() == new_[j].words.size();
+    return old_[i].words_hash == new_[j].words_hash && old_[i].actor_key == new_[j].actor_key;
   }
 
   // Inverse frequency over the clauses of both sides.

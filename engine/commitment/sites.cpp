@@ -153,7 +153,8 @@ class Scanner {
   // "Recalling", "Noting with concern"; not "Addressing internet shutdowns", which is a heading.
   [[nodiscard]] bool opens_preamble(const Predicate& predicate) const {
     const std::uint32_t lemma = in_.tables.find(in_.tables.verbs[predicate.verb].lemma);
-    return lemma != no_word && (in_.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
+    return lemma != no_word &&
+           (in_.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
   }
 
   static void demote(Site& site) {
@@ -174,11 +175,13 @@ class Scanner {
   // Inside "that …", "which …", "as …" other subjects act; the position after their verb, or `i`.
   std::size_t skip_subordinate(std::size_t i) {
     const Token& token = in_.at(i);
-    if (token.kind == WordKind::punctuation || !(token.is(WordList::relative) || token.is(WordList::subordinator))) return i;
+    if (token.kind == WordKind::punctuation ||
+        !(token.is(WordList::relative) || token.is(WordList::subordinator)))
+      return i;
     const std::string_view key = in_.key(i);
-    const bool clause_word = token.is(WordList::relative) || key == "as" || key == "if" || key == "because" || key == "until" ||
-                             key == "unless" || key == "after" || key == "before" || key == "than" || key == "once" || key == "provided" ||
-                             key == "since";
+    const bool clause_word = token.is(WordList::relative) || key == "as" || key == "if" || key == "because" ||
+                             key == "until" || key == "unless" || key == "after" || key == "before" ||
+                             key == "than" || key == "once" || key == "provided" || key == "since";
     if (!clause_word || !in_.inside(i + 1)) return i;
     if (const auto found = predicate_at(in_, i + 1)) {
       relative_ = true;
@@ -189,7 +192,8 @@ class Scanner {
     if (next.kind == WordKind::punctuation) return i;
     const auto inner = subject_at(in_, i + 1);
     if (!inner) return i;
-    // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is not.
+    // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is
+    // not.
     if (token.is(WordList::relative) && inner->subject.kind != SubjectKind::they) {
       relative_ = true;
       relative_tense_ = inner->predicate.tense;
@@ -202,18 +206,20 @@ class Scanner {
   [[nodiscard]] bool has_introduction() const {
     const Token& first = in_.at(in_.begin);
     const std::string_view key = in_.key(in_.begin);
-    return first.is(WordList::preposition) || first.is(WordList::subordinator) || first.is(WordList::adverb) ||
-           first.is(WordList::conjunction) || first.is(WordList::ordinal) || key.ends_with("ing") || key.ends_with("ed") || key == "to" ||
-           key == "early" || first.kind == WordKind::number || first.item;
+    return first.is(WordList::preposition) || first.is(WordList::subordinator) ||
+           first.is(WordList::adverb) || first.is(WordList::conjunction) || first.is(WordList::ordinal) ||
+           key.ends_with("ing") || key.ends_with("ed") || key == "to" || key == "early" ||
+           first.kind == WordKind::number || first.item;
   }
 
   // "Over the next few quarters the Federal Reserve will …": the introduction has no comma.
   [[nodiscard]] bool opens_without_comma(std::size_t i) const {
     if (!sites_.empty() || acts_ || i < in_.begin + 2 || !has_introduction()) return false;
     const Token& before = in_.at(i - 1);
-    if (before.kind == WordKind::punctuation || before.is(WordList::preposition) || before.is(WordList::determiner) ||
-        before.is(WordList::possessive) || before.possessive || before.is(WordList::conjunction) || before.capital ||
-        before.is(WordList::relative) || before.is(WordList::subordinator) || in_.key(i - 1) == "to")
+    if (before.kind == WordKind::punctuation || before.is(WordList::preposition) ||
+        before.is(WordList::determiner) || before.is(WordList::possessive) || before.possessive ||
+        before.is(WordList::conjunction) || before.capital || before.is(WordList::relative) ||
+        before.is(WordList::subordinator) || in_.key(i - 1) == "to")
       return false;
     const Token& token = in_.at(i);
     return (in_.key(i) == "the" && in_.inside(i + 1) && in_.at(i + 1).capital) ||
@@ -232,7 +238,8 @@ class Scanner {
       const bool after_adverb = i > in_.begin && in_.at(i - 1).is(WordList::adverb) &&
                                 (i == in_.begin + 1 || is_boundary(in_, i - 1));
       if (!after_adverb && !opens_without_comma(i)) return i;
-    } else if (i > in_.begin && in_.at(i - 1).is_mark(',') && sites_.empty() && !acts_ && !has_introduction()) {
+    } else if (i > in_.begin && in_.at(i - 1).is_mark(',') && sites_.empty() && !acts_ &&
+               !has_introduction()) {
       return i;  // inside a noun phrase with a list
     }
     if (const std::size_t next = elliptical(i); next > i) return next;
@@ -254,9 +261,10 @@ class Scanner {
                             in_.inside(predicate.words_end) &&
                             (in_.key(predicate.words_end) == "that" || in_.key(predicate.words_end) == "to");
     if (kind == SubjectKind::they && !impersonal) {
-      const bool own_kind = !in_.at(i).is(WordList::it) || (discourse_.actor != "We" && discourse_.actor != "I");
-      const bool stands_for_actor = own_kind &&
-          !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
+      const bool own_kind =
+          !in_.at(i).is(WordList::it) || (discourse_.actor != "We" && discourse_.actor != "I");
+      const bool stands_for_actor =
+          own_kind && !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
       if (!stands_for_actor) kind = SubjectKind::other;
     }
     if (first && sites_.empty()) opened_by_other_ = kind == SubjectKind::other;
@@ -326,7 +334,8 @@ class Scanner {
         (in_.at(verb).capital && !in_.at(verb).item && !in_.at(verb).acronym))
       return i;
     // "work with and encourage": the preposition waits for the same object.
-    if (i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is(WordList::preposition))
+    if (i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) &&
+        in_.at(i - 2).is(WordList::preposition))
       return i;
     const bool comma =
         i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is_mark(',');
@@ -365,9 +374,9 @@ class Scanner {
       // "fit for purpose, demand driven": after a bare comma a verb shows by its object.
       if (!in_.at(i - 1).is_mark(',') || !in_.inside(verb + 1)) return true;
       const Token& next = in_.at(verb + 1);
-      return next.is(WordList::determiner) || next.is(WordList::possessive) || next.is(WordList::relative) || next.capital ||
-             in_.key(verb + 1) == "on" || in_.key(verb + 1) == "upon" || in_.key(verb + 1) == "for" || in_.key(verb + 1) == "to" ||
-             in_.key(verb + 1) == "forward";
+      return next.is(WordList::determiner) || next.is(WordList::possessive) || next.is(WordList::relative) ||
+             next.capital || in_.key(verb + 1) == "on" || in_.key(verb + 1) == "upon" ||
+             in_.key(verb + 1) == "for" || in_.key(verb + 1) == "to" || in_.key(verb + 1) == "forward";
     }
     if (tense_ == Tense::past || tense_ == Tense::future || infinitive_ ||
         !in_.at(i - 1).is(WordList::conjunction))
@@ -496,7 +505,7 @@ class Scanner {
   bool opened_by_other_ = false;
   std::size_t site_end_ = 0;
   Tense tense_ = Tense::other;
-  bool relative_ = false;  // inside a relative clause since the last site
+  bool relative_ = false;    // inside a relative clause since the last site
   bool other_acts_ = false;  // and its subject is nobody who can promise
   Tense relative_tense_ = Tense::other;
 
