@@ -93,6 +93,21 @@ std::string_view without_joint(std::string_view text) noexcept {
   return text;
 }
 
+// The actor and verb that an elliptical clause or a list item takes from the words before it: "[We agreed to]
+// ". In square brackets, as editors mark what the source has elsewhere.
+std::string understood(const Clause& clause, std::string_view text) {
+  if (clause.clause_class == ClauseClass::pledge || clause.actor.empty()) return {};
+  const auto contains = [text](const std::string& part) {
+    return std::ranges::search(
+               text, part, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; },
+               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; })
+               .begin() != text.end();
+  };
+  if (!contains(clause.verb))
+    return contains(clause.actor) ? "" : "[" + clause.actor + " " + clause.verb + "] ";
+  return contains(clause.actor) ? "" : "[" + clause.actor + "] ";
+}
+
 Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans) {
   const bool old_side = row.status == Status::dropped;
   const Clause& clause = old_side ? *row.old_clause : *row.new_clause;
@@ -107,7 +122,7 @@ Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans)
     span = with_lead_in(clause, spans, document);
   shown.add(clause.paragraph, span);
   const std::string_view text = without_joint(span.of(document.paragraphs[clause.paragraph].text));
-  return {{{Mark::plain, std::string(text)}}, Remark::none, {}};
+  return {{{Mark::plain, understood(clause, text) + std::string(text)}}, Remark::none, {}};
 }
 
 Passage redlined(Draft& draft, const ClauseRow& row) {
@@ -131,7 +146,8 @@ bool tells_of_move(const Draft& draft, const ClauseRow& row) {
 Entry entry_of(Draft& draft, const ClauseRow& row, Outcome outcome, const ClauseSpans& old_spans,
                const ClauseSpans& new_spans) {
   Entry entry;
-  const Subject subject = concerns_commitment(row) ? Subject::commitments : Subject::other_clauses;
+  const FigureSubject subject =
+      concerns_commitment(row) ? FigureSubject::commitments : FigureSubject::other_clauses;
   entry.counted.push_back({subject, outcome});
   if (row.old_clause) entry.old_places.push_back(draft.old_places[row.old_clause->paragraph]);
   if (row.new_clause) entry.new_places.push_back(draft.new_places[row.new_clause->paragraph]);
@@ -141,7 +157,7 @@ Entry entry_of(Draft& draft, const ClauseRow& row, Outcome outcome, const Clause
     entry.passages.push_back(redlined(draft, row));
     if (outcome != Outcome::moved && outcome != Outcome::stands) entry.facts = facts_of(row);
   }
-  if (subject == Subject::other_clauses && entry.facts.empty()) {
+  if (subject == FigureSubject::other_clauses && entry.facts.empty()) {
     const Clause& clause = row.new_clause ? *row.new_clause : *row.old_clause;
     entry.facts.push_back({"kind", std::string(name(clause.clause_class)), {}});
   }

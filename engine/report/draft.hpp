@@ -46,7 +46,7 @@ struct Draft {
 [[nodiscard]] Outcome outcome_of(Relation relation) noexcept;
 
 // What changed in a clause, in words, the gravest first.
-[[nodiscard]] std::vector<Fact> facts_of(const ClauseRow& row);
+[[nodiscard]] std::vector<FacetChange> facts_of(const ClauseRow& row);
 
 // The commitment sections, in order; records in the draft what they show.
 void add_clause_sections(Draft& draft, Report& report);

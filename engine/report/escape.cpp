@@ -12,25 +12,6 @@ bool deceives(char32_t c) noexcept {
          (c >= 0x2028U && c <= 0x202EU) || (c >= 0x2066U && c <= 0x2069U) || (c >= 0xE0000U && c <= 0xE007FU);
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (c < 0x80U) {
-    put(c);
-  } else if (c < 0x800U) {
-    put(0xC0U | (c >> 6U));
-    put(0x80U | (c & 0x3FU));
-  } else if (c < 0x10000U) {
-    put(0xE0U | (c >> 12U));
-    put(0x80U | ((c >> 6U) & 0x3FU));
-    put(0x80U | (c & 0x3FU));
-  } else {
-    put(0xF0U | (c >> 18U));
-    put(0x80U | ((c >> 12U) & 0x3FU));
-    put(0x80U | ((c >> 6U) & 0x3FU));
-    put(0x80U | (c & 0x3FU));
-  }
-}
-
 namespace {
 
 void append_visible(std::string& out, char32_t c, bool unicode) {
@@ -40,7 +21,7 @@ void append_visible(std::string& out, char32_t c, bool unicode) {
     const std::string number = fmt::format("U+{:04X}", static_cast<std::uint32_t>(c));
     out += unicode ? "‹" + number + "›" : "<" + number + ">";
   } else {
-    append_utf8(out, c);
+    append_code_point(out, c);
   }
 }
 

@@ -10,8 +10,6 @@ namespace stet {
 // line and paragraph separators, tag characters.
 [[nodiscard]] bool deceives(char32_t c) noexcept;
 
-void append_utf8(std::string& out, char32_t c);
-
 // Deceiving characters become visible: ‹U+202E›, or <U+202E> without `unicode`. Tabs and newlines become
 // spaces.
 [[nodiscard]] std::string escape_for_terminal(std::string_view text, bool unicode = true);

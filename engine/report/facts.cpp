@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "engine/report/draft.hpp"
+#include "engine/text/words.hpp"
 
 namespace stet {
 
@@ -12,15 +15,26 @@ bool has(const ClauseRow& row, Facet facet) {
   return std::ranges::find(row.changed, facet) != row.changed.end();
 }
 
+// The words of an item but for layout, so that a curly apostrophe is no other name.
+std::vector<std::uint32_t> folded(const std::string& item, Vocabulary& vocabulary) {
+  std::vector<std::uint32_t> forms;
+  for (const Word& word : split_words(item, vocabulary)) forms.push_back(word.key);
+  return forms;
+}
+
 // What stands in `from` and not in `other`, each as often as it is missing there.
-std::vector<std::string> missing(const std::vector<std::string>& from, std::vector<std::string> other) {
+std::vector<std::string> missing(const std::vector<std::string>& from,
+                                 const std::vector<std::string>& other) {
+  Vocabulary vocabulary;
+  std::multiset<std::vector<std::uint32_t>> there;
+  for (const std::string& item : other) there.insert(folded(item, vocabulary));
   std::vector<std::string> rest;
   for (const std::string& item : from) {
-    const auto found = std::ranges::find(other, item);
-    if (found == other.end()) {
+    const auto found = there.find(folded(item, vocabulary));
+    if (found == there.end()) {
       rest.push_back(item);
     } else {
-      other.erase(found);
+      there.erase(found);
     }
   }
   return rest;
@@ -38,10 +52,11 @@ std::string list(const std::vector<std::string>& items) {
   return out;
 }
 
-void add_difference(std::vector<Fact>& facts, const char* what, const std::vector<std::string>& before,
+void add_difference(std::vector<FacetChange>& facts, const char* what, const std::vector<std::string>& before,
                     const std::vector<std::string>& after) {
   const std::vector<std::string> lost = missing(before, after);
   const std::vector<std::string> gained = missing(after, before);
+  if (lost.empty() && gained.empty()) return;
   if (lost.size() > max_listed || gained.size() > max_listed) {
     facts.push_back({what, {}, {}});
   } else {
@@ -51,8 +66,8 @@ void add_difference(std::vector<Fact>& facts, const char* what, const std::vecto
 
 }  // namespace
 
-std::vector<Fact> facts_of(const ClauseRow& row) {
-  std::vector<Fact> facts;
+std::vector<FacetChange> facts_of(const ClauseRow& row) {
+  std::vector<FacetChange> facts;
   if (!row.old_clause || !row.new_clause) return facts;
   const Clause& before = *row.old_clause;
   const Clause& after = *row.new_clause;

@@ -103,7 +103,7 @@ void JsonWriter::quoted(std::string_view text) {
     } else if (deceives(c)) {
       out_ += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
     } else {
-      append_utf8(out_, c);
+      append_code_point(out_, c);
     }
   }
   out_ += '"';

@@ -64,9 +64,10 @@ std::optional<Passage> tell(const Draft& draft, const SentenceRow& row, const En
     for (Piece& piece : passage.pieces) {
       if (piece.mark == Mark::inserted || piece.mark == Mark::erased) piece.mark = Mark::plain;
     }
+    passage.pieces = gather_hints(std::move(passage.pieces));
     return passage;
   }
-  passage.pieces = shorten(std::move(passage.pieces), draft.options.context);
+  passage.pieces = gather_hints(shorten(std::move(passage.pieces), draft.options.context));
   return passage;
 }
 
@@ -99,16 +100,15 @@ void add_paragraph_section(const Draft& draft, Report& report) {
         (outcome != Outcome::stands && draft.wants(outcome)) || (row.moved && draft.wants(Outcome::moved));
     if (!wanted) continue;
     Entry entry = entry_of_row(draft, row);
-    if (outcome != Outcome::stands) entry.counted.push_back({Subject::paragraphs, outcome});
-    if (row.moved) entry.counted.push_back({Subject::paragraphs, Outcome::moved});
+    if (outcome != Outcome::stands) entry.counted.push_back({FigureSubject::paragraphs, outcome});
+    if (row.moved) entry.counted.push_back({FigureSubject::paragraphs, Outcome::moved});
     for (const std::uint32_t s : told[i]) {
       if (draft.rolling[s]) {
         entry.shown_elsewhere = true;
       } else if (std::optional<Passage> passage = tell(draft, alignment.sentences[s], entry)) {
         entry.passages.push_back(std::move(*passage));
       } else {
-        entry.shown_elsewhere =
-            entry.shown_elsewhere || alignment.sentences[s].relation != Relation::unchanged;
+        entry.shown_elsewhere = entry.shown_elsewhere || !row.moved;
       }
     }
     for (const std::uint32_t s : left[i]) {
@@ -138,16 +138,16 @@ void add_rolling_section(const Draft& draft, Report& report) {
     Entry entry;
     entry.old_places = places_of_sentences(row.old_side, draft.old_places);
     entry.new_places = places_of_sentences(row.new_side, draft.new_places);
-    entry.counted.push_back({Subject::sentences, Outcome::rolling});
+    entry.counted.push_back({FigureSubject::sentences, Outcome::rolling});
     for (const std::uint32_t i : draft.clauses_of[s]) {
       if (concerns_commitment(draft.comparison.clauses[i]) && draft.rolls(draft.comparison.clauses[i])) {
-        entry.counted.push_back({Subject::commitments, Outcome::rolling});
+        entry.counted.push_back({FigureSubject::commitments, Outcome::rolling});
       }
     }
     const std::uint32_t owner = draft.owner(row);
     if (owner != no_row && whole[owner] && !counted[owner]) {
       counted[owner] = true;
-      entry.counted.push_back({Subject::paragraphs, Outcome::rolling});
+      entry.counted.push_back({FigureSubject::paragraphs, Outcome::rolling});
     }
     for (const Exchange& exchange : *draft.rolling[s])
       entry.facts.push_back({"", exchange.before, exchange.after});
@@ -163,7 +163,7 @@ void add_closing_sections(const Draft& draft, Report& report) {
   for (const std::uint32_t i : comparison.alignment.doubtful) {
     const ParagraphRow& row = comparison.alignment.paragraphs[i];
     Entry entry = entry_of_row(draft, row);
-    entry.counted.push_back({Subject::links, Outcome::doubtful});
+    entry.counted.push_back({FigureSubject::links, Outcome::doubtful});
     const auto add_quote = [&](const Document& document, const std::vector<std::uint32_t>& side,
                                Remark remark) {
       std::string text;

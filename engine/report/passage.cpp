@@ -22,12 +22,6 @@ void append(std::vector<Piece>& pieces, Mark mark, std::string_view text) {
   }
 }
 
-std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 // Byte offset after the first `words` words of `text` and the spaces before the next one; npos if it has no
 // more.
 std::size_t after_words(std::string_view text, std::size_t words) noexcept {
@@ -82,6 +76,10 @@ bool has_word(std::string_view text) noexcept {
   });
 }
 
+bool parted_by_mark_alone(std::string_view erased, std::string_view inserted) noexcept {
+  return has_word(erased) && has_word(inserted) && !erased.ends_with(' ') && !inserted.starts_with(' ');
+}
+
 bool shows_change(const std::vector<Piece>& pieces) noexcept {
   return std::ranges::any_of(pieces, [](const Piece& piece) { return is_change(piece.mark); });
 }
@@ -100,14 +98,37 @@ std::vector<Piece> tidy(std::vector<Piece> pieces) {
     for (; i < pieces.size() && is_change(pieces[i].mark); ++i) {
       (pieces[i].mark == Mark::erased ? erased : inserted) += pieces[i].text;
     }
-    const bool space_before = erased.starts_with(' ') || inserted.starts_with(' ');
-    // The unchanged text that follows is the new version's, so its spacing decides where there is one.
-    const bool space_after = inserted.empty() ? erased.ends_with(' ') : inserted.ends_with(' ');
-    const bool only_space = trim(erased).empty() && trim(inserted).empty();
-    if (space_before && !out.empty()) append(out, Mark::plain, " ");
-    append(out, Mark::erased, trim(erased));
-    append(out, Mark::inserted, trim(inserted));
-    if (space_after && !only_space && i < pieces.size()) append(out, Mark::plain, " ");
+    // A space that only one side has ("x, y" for "x y") parts it from the other.
+    const auto shared = [&](const auto& at_border) {
+      return (erased.empty() || at_border(erased)) && (inserted.empty() || at_border(inserted));
+    };
+    std::string_view old_words = erased;
+    std::string_view new_words = inserted;
+    if (shared([](const std::string& text) { return text.starts_with(' '); })) {
+      if (!out.empty()) append(out, Mark::plain, " ");
+      if (!old_words.empty()) old_words.remove_prefix(1);
+      if (!new_words.empty()) new_words.remove_prefix(1);
+    }
+    const bool space_after =
+        i < pieces.size() && shared([](const std::string& text) { return text.ends_with(' '); });
+    if (space_after) {
+      if (!old_words.empty()) old_words.remove_suffix(1);
+      if (!new_words.empty()) new_words.remove_suffix(1);
+    }
+    if (!new_words.empty() && old_words.starts_with(' ')) {
+      // "transparent{+,+} [-and-] inclusive" reads well in both versions; the other order does not.
+      append(out, Mark::inserted, new_words);
+      append(out, Mark::plain, " ");
+      append(out, Mark::erased, old_words.substr(1));
+    } else {
+      append(out, Mark::erased, old_words);
+      if (!old_words.empty() && new_words.starts_with(' ')) {
+        append(out, Mark::plain, " ");
+        new_words.remove_prefix(1);
+      }
+      append(out, Mark::inserted, new_words);
+    }
+    if (space_after) append(out, Mark::plain, " ");
   }
   return out;
 }
@@ -136,6 +157,27 @@ std::vector<Piece> shorten(std::vector<Piece> pieces, std::size_t context) {
     const std::size_t head = i == 0 ? 0 : context;
     const std::size_t tail = i + 1 == pieces.size() ? 0 : context;
     append_shortened(out, pieces[i].text, head, tail);
+  }
+  return out;
+}
+
+std::vector<Piece> gather_hints(std::vector<Piece> pieces) {
+  const auto is_hint = [](const Piece& piece) {
+    return piece.mark == Mark::elided || piece.mark == Mark::elsewhere;
+  };
+  std::vector<Piece> out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const bool after_hint = !out.empty() && is_hint(out.back());
+    const bool scrap =
+        pieces[i].mark == Mark::plain && after_hint &&
+        (i + 1 == pieces.size() ? !has_word(pieces[i].text)
+                                : is_hint(pieces[i + 1]) && count_words(pieces[i].text) < min_words_elided);
+    if (after_hint && (scrap || is_hint(pieces[i]))) {
+      if (pieces[i].mark == Mark::elsewhere) out.back().mark = Mark::elsewhere;
+      out.back().text += pieces[i].text;
+    } else {
+      out.push_back(std::move(pieces[i]));
+    }
   }
   return out;
 }

@@ -40,6 +40,10 @@ struct Piece {
 inline constexpr std::size_t min_words_elided = 4;
 [[nodiscard]] std::vector<Piece> shorten(std::vector<Piece> pieces, std::size_t context);
 
+// Makes one hint of neighbouring stretches that are elided or told elsewhere, and of the scraps of unchanged
+// text between them; drops such a stretch's closing punctuation.
+[[nodiscard]] std::vector<Piece> gather_hints(std::vector<Piece> pieces);
+
 // Keeps the first and the last words of unchanged text that is quoted only to be recognised.
 [[nodiscard]] std::vector<Piece> quote(std::string_view text, std::size_t words);
 
@@ -47,5 +51,8 @@ inline constexpr std::size_t min_words_elided = 4;
 
 // A letter, a digit or any character beyond ASCII: what makes a stretch more than punctuation.
 [[nodiscard]] bool has_word(std::string_view text) noexcept;
+
+// Old words and the new ones after them would run into one another without the brackets.
+[[nodiscard]] bool parted_by_mark_alone(std::string_view erased, std::string_view inserted) noexcept;
 
 }  // namespace stet

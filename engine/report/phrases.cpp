@@ -62,7 +62,7 @@ std::string places_text(const Entry& entry, const Signs& signs) {
   return changed_to(before, after, signs);
 }
 
-std::string fact_text(const Fact& fact, const Signs& signs) {
+std::string fact_text(const FacetChange& fact, const Signs& signs) {
   if (fact.what == "why" || fact.what == "kind") return fact.before;
   const std::string label = fact.what == "class" || fact.what.empty() ? std::string() : fact.what + " ";
   if (fact.before.empty() && fact.after.empty()) {
@@ -74,9 +74,9 @@ std::string fact_text(const Fact& fact, const Signs& signs) {
   return fmt::format("{}{}{}{}", label, fact.before, signs.arrow, fact.after);
 }
 
-std::string facts_text(const std::vector<Fact>& facts, const Signs& signs) {
+std::string facts_text(const std::vector<FacetChange>& facts, const Signs& signs) {
   std::vector<std::string> texts;
-  for (const Fact& fact : facts) texts.push_back(fact_text(fact, signs));
+  for (const FacetChange& fact : facts) texts.push_back(fact_text(fact, signs));
   return join(texts, signs.dot);
 }
 
@@ -149,11 +149,11 @@ std::vector<SummaryLine> summary_lines(const Report& report) {
     const std::string label(name(figure.what.subject));
     if (lines.empty() || lines.back().label != label) lines.push_back({label, {}});
     std::string item;
-    if (figure.what.subject == Subject::links) {
+    if (figure.what.subject == FigureSubject::links) {
       item = counted_text(figure.count, "doubtful link") + ", at the end";
-    } else if (figure.what.subject == Subject::sentences) {
+    } else if (figure.what.subject == FigureSubject::sentences) {
       item = counted_text(figure.count, "sentence");
-    } else if (figure.what.outcome == Outcome::reworded && figure.what.subject != Subject::paragraphs) {
+    } else if (figure.what.outcome == Outcome::reworded && figure.what.subject != FigureSubject::paragraphs) {
       const bool alone = lines.back().items.empty();
       item = fmt::format("{} {}", figure.count, alone ? "reworded" : "otherwise reworded");
     } else if (figure.what.outcome == Outcome::stands) {
@@ -172,7 +172,7 @@ std::vector<SummaryLine> summary_lines(const Report& report) {
   for (const auto& [what, count] : report.left_out) left_out.items.push_back(counted_text(count, what));
   if (!left_out.items.empty()) {
     // Before the doubtful links, which point to the end.
-    const bool last_is_check = !lines.empty() && lines.back().label == name(Subject::links);
+    const bool last_is_check = !lines.empty() && lines.back().label == name(FigureSubject::links);
     lines.insert(last_is_check ? lines.end() - 1 : lines.end(), std::move(left_out));
   }
   return lines;

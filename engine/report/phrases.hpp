@@ -26,8 +26,8 @@ inline constexpr Signs ascii_signs{"par. ", " -> ", "; ", "..."};
 // "¶15 + ¶16 → ¶16", "¶8 → ¶8, ¶9", "¶5" where both sides have the same number.
 [[nodiscard]] std::string places_text(const Entry& entry, const Signs& signs);
 // "notice → undertaking", "deadline 2020 lost", "actor We → ASEAN Leaders".
-[[nodiscard]] std::string fact_text(const Fact& fact, const Signs& signs);
-[[nodiscard]] std::string facts_text(const std::vector<Fact>& facts, const Signs& signs);
+[[nodiscard]] std::string fact_text(const FacetChange& fact, const Signs& signs);
+[[nodiscard]] std::string facts_text(const std::vector<FacetChange>& facts, const Signs& signs);
 // "reworded, moved"
 [[nodiscard]] std::string verdict_text(const ParagraphVerdict& verdict);
 // "reworded? found by wording, 62 % of words in common, 55 % sure"

@@ -38,7 +38,8 @@ void add_figures(const Draft& draft, Report& report) {
   std::map<Counted, std::size_t> counts;
   for (const ClauseRow& row : draft.comparison.clauses) {
     if (!draft.wants_clause(row)) continue;
-    const Subject subject = concerns_commitment(row) ? Subject::commitments : Subject::other_clauses;
+    const FigureSubject subject =
+        concerns_commitment(row) ? FigureSubject::commitments : FigureSubject::other_clauses;
     ++counts[{subject, draft.rolls(row) ? Outcome::rolling : outcome_of(row)}];
     const bool elsewhere = row.status == Status::kept && row.moved && row.old_clause && row.new_clause &&
                            draft.old_rows.paragraph[row.old_clause->paragraph] !=
@@ -49,11 +50,11 @@ void add_figures(const Draft& draft, Report& report) {
     const std::vector<bool> rolling = draft.rolling_paragraphs();
     const std::vector<ParagraphRow>& rows = draft.comparison.alignment.paragraphs;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      ++counts[{Subject::paragraphs, rolling[i] ? Outcome::rolling : outcome_of(rows[i].relation)}];
-      if (rows[i].moved) ++counts[{Subject::paragraphs, Outcome::moved}];
+      ++counts[{FigureSubject::paragraphs, rolling[i] ? Outcome::rolling : outcome_of(rows[i].relation)}];
+      if (rows[i].moved) ++counts[{FigureSubject::paragraphs, Outcome::moved}];
     }
     for (const auto& exchanges : draft.rolling) {
-      if (exchanges) ++counts[{Subject::sentences, Outcome::rolling}];
+      if (exchanges) ++counts[{FigureSubject::sentences, Outcome::rolling}];
     }
   }
   constexpr std::array clause_order = {Outcome::stronger, Outcome::weaker, Outcome::dropped, Outcome::added,
@@ -62,26 +63,26 @@ void add_figures(const Draft& draft, Report& report) {
                                           Outcome::split,  Outcome::merged,  Outcome::dropped,
                                           Outcome::added,  Outcome::moved};
   const bool kept_asked = std::ranges::find(draft.options.only, Selection::kept) != draft.options.only.end();
-  const auto put = [&](Subject subject, Outcome outcome) {
+  const auto put = [&](FigureSubject subject, Outcome outcome) {
     const auto found = counts.find({subject, outcome});
     const std::size_t count = found == counts.end() ? 0 : found->second;
     // A part of a subject that was not asked for is not counted either.
-    const bool wanted = outcome == Outcome::stands && subject != Subject::paragraphs
+    const bool wanted = outcome == Outcome::stands && subject != FigureSubject::paragraphs
                             ? draft.options.only.empty() || kept_asked
-                            : draft.wants(outcome) && !(subject == Subject::paragraphs && kept_asked &&
+                            : draft.wants(outcome) && !(subject == FigureSubject::paragraphs && kept_asked &&
                                                         outcome == Outcome::stands);
     if (wanted && count != 0) report.figures.push_back({{subject, outcome}, count});
   };
-  for (const Outcome outcome : clause_order) put(Subject::commitments, outcome);
+  for (const Outcome outcome : clause_order) put(FigureSubject::commitments, outcome);
   if (draft.options.all_clauses || !draft.options.classes.empty()) {
     for (const Outcome outcome : clause_order) {
-      if (outcome != Outcome::rolling) put(Subject::other_clauses, outcome);
+      if (outcome != Outcome::rolling) put(FigureSubject::other_clauses, outcome);
     }
   }
-  for (const Outcome outcome : paragraph_order) put(Subject::paragraphs, outcome);
-  put(Subject::sentences, Outcome::rolling);
+  for (const Outcome outcome : paragraph_order) put(FigureSubject::paragraphs, outcome);
+  put(FigureSubject::sentences, Outcome::rolling);
   const std::size_t doubtful = draft.comparison.alignment.doubtful.size();
-  if (doubtful != 0) report.figures.push_back({{Subject::links, Outcome::doubtful}, doubtful});
+  if (doubtful != 0) report.figures.push_back({{FigureSubject::links, Outcome::doubtful}, doubtful});
 }
 
 Report make_report(const Comparison& comparison, const ReportOptions& options) {
@@ -191,17 +192,17 @@ std::string_view title(SectionKind kind) noexcept {
   return "";
 }
 
-std::string_view name(Subject subject) noexcept {
+std::string_view name(FigureSubject subject) noexcept {
   switch (subject) {
-    case Subject::commitments:
+    case FigureSubject::commitments:
       return "Commitments";
-    case Subject::other_clauses:
+    case FigureSubject::other_clauses:
       return "Other clauses";
-    case Subject::paragraphs:
+    case FigureSubject::paragraphs:
       return "Paragraphs";
-    case Subject::sentences:
+    case FigureSubject::sentences:
       return "Rolling facts";
-    case Subject::links:
+    case FigureSubject::links:
       return "To check";
   }
   return "";

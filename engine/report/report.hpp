@@ -28,7 +28,7 @@ struct ReportOptions {
 };
 inline constexpr std::size_t no_elision = 1'000'000'000;
 
-enum class Subject : std::uint8_t { commitments, other_clauses, paragraphs, sentences, links };
+enum class FigureSubject : std::uint8_t { commitments, other_clauses, paragraphs, sentences, links };
 enum class Outcome : std::uint8_t {
   stronger,
   weaker,
@@ -45,7 +45,7 @@ enum class Outcome : std::uint8_t {
 
 // What an entry counts as; an entry may count as several things (a paragraph both reworded and moved).
 struct Counted {
-  Subject subject = Subject::commitments;
+  FigureSubject subject = FigureSubject::commitments;
   Outcome outcome = Outcome::stands;
   friend auto operator<=>(const Counted&, const Counted&) = default;
 };
@@ -77,7 +77,7 @@ struct Passage {
 
 // One thing that changed: `before` without `after` was lost, `after` without `before` gained; neither: see
 // the redline.
-struct Fact {
+struct FacetChange {
   std::string what;  // "class", "verb", "hedge", "deadline", "amount", "name", "actor", "scope", …
   std::string before;
   std::string after;
@@ -96,7 +96,7 @@ struct Entry {
   std::vector<Place> old_places;
   std::vector<Place> new_places;
   std::vector<Counted> counted;
-  std::vector<Fact> facts;
+  std::vector<FacetChange> facts;
   std::vector<Passage> passages;
   bool shown_elsewhere = false;     // a paragraph of whose changes other sections have shown some or all
   std::optional<ClauseRow> clause;  // of the commitment sections
@@ -168,9 +168,9 @@ struct Summary {
 // A commitment was added, dropped or reworded in more than rolling facts.
 [[nodiscard]] bool commitments_changed(const Comparison& comparison);
 
-[[nodiscard]] std::string_view title(SectionKind kind) noexcept;    // "STRONGER"
-[[nodiscard]] std::string_view name(Subject subject) noexcept;      // "Commitments"
-[[nodiscard]] std::string_view name(Outcome outcome) noexcept;      // "stronger", "rolling facts only"
-[[nodiscard]] std::string_view name(Selection selection) noexcept;  // "strengthened"
+[[nodiscard]] std::string_view title(SectionKind kind) noexcept;      // "STRONGER"
+[[nodiscard]] std::string_view name(FigureSubject subject) noexcept;  // "Commitments"
+[[nodiscard]] std::string_view name(Outcome outcome) noexcept;        // "stronger", "rolling facts only"
+[[nodiscard]] std::string_view name(Selection selection) noexcept;    // "strengthened"
 
 }  // namespace stet

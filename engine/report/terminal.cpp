@@ -86,7 +86,7 @@ std::vector<Inked> Page::inked(const std::vector<Piece>& pieces) const {
         break;
       case Mark::inserted: {
         const bool parted = style.colour && i > 0 && pieces[i - 1].mark == Mark::erased &&
-                            has_word(pieces[i - 1].text) && has_word(piece.text);
+                            parted_by_mark_alone(pieces[i - 1].text, piece.text);
         if (parted) text.push_back({Ink::normal, " "});
         text.push_back(
             {Ink::inserted, style.colour ? safe(piece.text) : fmt::format("{{+{}+}}", safe(piece.text))});
@@ -134,12 +134,13 @@ void put_paragraphs(Page& page, const Section& section) {
   }
   if (told.empty()) return;
   std::string list;
-  for (const std::string& place : told)
-    list += (list.empty() ? "" : page.style.unicode ? " · " : "; ") + place;
-  page.labelled(Ink::strong, fmt::format("{} more", told.size()),
+  for (const std::string& place : told) {
+    if (!list.empty()) list += page.signs.dot;
+    list += place;
+  }
+  page.labelled(Ink::strong, page.safe(list),
                 {{Ink::strong, fmt::format("reworded{}told in other sections", page.signs.dot)}},
                 page.place_column);
-  page.line({{Ink::normal, page.safe(list)}}, page.place_column);
 }
 
 // What was left out, by side and kind; short texts of one kind share a line.
