@@ -416,60 +416,8 @@ class Scanner {
     return true;
   }
 
-  // "reiterated the importance of … and commitment to …": the second object is a reaffirmation of its own.
-  void second_objects() {
-    std::vector<Site> out;
-    for (std::size_t n = 0; n < sites_.size(); ++n) {
-      out.push_back(sites_[n]);
-      const Predicate& predicate = sites_[n].predicate;
-      if (predicate.verb == no_word || !sites_[n].binding || is_commitment(predicate.clause_class)) continue;
-      const Pattern* pledge = pledge_pattern(predicate.verb);
-      if (pledge == nullptr) continue;
-      const std::size_t limit = n + 1 < sites_.size() ? sites_[n + 1].begin : in_.end;
-      for (std::size_t k = predicate.end; k < limit; ++k) {
-        if (in_.at(k).is(WordList::relative) && in_.key(k) != "that") break;
-        const bool coordinated =
-            in_.key(k) == "and" || (k + 2 < limit && in_.key(k) == "well" && in_.key(k + 1) == "as");
-        if (!coordinated) continue;
-        const std::size_t begin = in_.key(k) == "and" ? k + 1 : k + 2;
-        const auto noun = second_pledge(begin, limit);
-        if (!noun) continue;
-        Site site = sites_[n];
-        site.begin = begin;
-        site.predicate.clause_class = pledge->clause_class;
-        site.predicate.force = pledge->force;
-        site.predicate.end = *noun;
-        out.push_back(std::move(site));
-        break;
-      }
-    }
-    sites_ = std::move(out);
-  }
-
-  [[nodiscard]] const Pattern* pledge_pattern(std::uint32_t verb) const {
-    for (const Pattern& pattern : in_.tables.verbs[verb].patterns)
-      if (pattern.after.size() == 1 && pattern.after[0].kind == ElementKind::list &&
-          pattern.after[0].id == static_cast<std::uint32_t>(WordList::pledge))
-        return &pattern;
-    return nullptr;
-  }
-
-  // "(our) (unwavering) commitment to" at `k`.
-  [[nodiscard]] std::optional<std::size_t> second_pledge(std::size_t k, std::size_t limit) const {
-    constexpr std::size_t max_words = 4;
-    for (std::size_t n = k; n < limit && n < k + max_words; ++n) {
-      const Token& token = in_.at(n);
-      if (token.kind == WordKind::punctuation || token.is(WordList::preposition) || token.possessive)
-        return std::nullopt;
-      if (!token.is(WordList::pledge)) continue;
-      if (n + 1 < limit && in_.key(n + 1) == "to") return n + 1;
-      return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
   void cut() {
-    second_objects();
+    sites_ = with_second_objects(in_, std::move(sites_));
     for (std::size_t n = 0; n < sites_.size(); ++n) {
       Site& site = sites_[n];
       std::size_t end = n + 1 < sites_.size() ? sites_[n + 1].begin : in_.end;
