@@ -160,13 +160,19 @@ void put_left_out(Page& page, const Section& section) {
       if (!line.empty()) page.line({{Ink::normal, line}}, page.place_column);
       line.clear();
     };
-    for (const Entry* entry : entries) {
-      const std::string text = page.safe(entry->left_out->text);
+    for (std::size_t i = 0; i < entries.size();) {
+      std::size_t same = 1;
+      while (i + same < entries.size() && entries[i + same]->left_out->text == entries[i]->left_out->text)
+        ++same;
+      std::string text = page.safe(entries[i]->left_out->text);
       const bool is_short = columns(text) <= short_columns;
+      if (text.empty()) text = "(blank)";
+      if (same > 1) text += fmt::format(" ({} times)", same);
       if (!is_short) flush();
       if (!line.empty()) line += page.signs.dot;
-      line += text.empty() ? "(blank)" : text;
+      line += text;
       if (!is_short) flush();
+      i += same;
     }
     flush();
   }
