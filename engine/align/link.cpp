@@ -165,8 +165,8 @@ class Linker {
   [[nodiscard]] double order_loss(const Candidate& pair) const {
     if (units_.old_units.fingerprints[pair.old_unit] == units_.new_units.fingerprints[pair.new_unit])
       return options_.position_weight;
-    const double common = pair.similarity * std::sqrt(units_.old_units.masses[pair.old_unit] *
-                                                      units_.new_units.masses[pair.new_unit]);
+    const double common = pair.similarity * std::sqrt(units_.old_units.content_words[pair.old_unit] *
+                                                      units_.new_units.content_words[pair.new_unit]);
     return options_.order_weight * std::exp(-common / options_.order_fading);
   }
 

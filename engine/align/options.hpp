@@ -15,11 +15,11 @@ struct LinkOptions {
   double min_similarity = 0.08;  // less is never a link, whatever stands around it
   double context_weight = 0.42;  // added in full when the neighbours on both sides are linked alike
   // Taken off a pair that crosses the order of the others, in documents that keep an order at all. It fades
-  // with the weight of the words in common: a long text is known wherever it stands, a short and reworded one
-  // is not, and a false move costs more trust than a missed one. Identical units lose next to nothing.
-  double order_weight = 5.0;
-  double order_fading = 20;  // weight in common at which the loss falls to 1/e
-  double rank_share = 0.5;   // share of the context's weight when a pair is compared with another
+  // with the number of content words in common: a long text is known wherever it stands, a short and reworded
+  // one is not, and a false move costs more trust than a missed one. Identical units lose next to nothing.
+  double order_weight = 5;
+  double order_fading = 5;  // content words in common over which the loss falls to 1/e
+  double rank_share = 0.5;  // share of the context's weight when a pair is compared with another
   double min_place_share =
       0.15;  // context and order count in proportion to what the words leave open, and at least this
   double label_weight = 0.06;     // for equal printed numbers, as far as the sure links keep their numbers

@@ -75,15 +75,18 @@ class Builder {
     for (std::size_t i = 0; i < units.size(); ++i) {
       double square = 0;
       double mass = 0;
+      double content = 0;
       for (std::size_t f = units.offsets[i]; f < units.offsets[i + 1]; ++f) {
         Feature& feature = units.features[f];
         const double rarity = std::log(total / document_frequency_[feature.id]) * factor_[feature.id];
         feature.weight = static_cast<float>(feature.count * rarity);
         square += static_cast<double>(feature.weight) * feature.weight;
         if (!feature.pair) mass += feature.weight;
+        if (!feature.pair && factor_[feature.id] == 1) ++content;
       }
       units.norms.push_back(std::sqrt(square));
       units.masses.push_back(mass);
+      units.content_words.push_back(content);
     }
   }
 

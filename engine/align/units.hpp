@@ -36,6 +36,7 @@ struct Units {
   std::vector<std::size_t> offsets;
   std::vector<double> norms;                // Euclidean length of a unit's weights
   std::vector<double> masses;               // sum of a unit's weights, pairs left out
+  std::vector<double> content_words;        // distinct stems that are no function words
   std::vector<std::uint64_t> fingerprints;  // equal for units with the same word keys and kind
 
   [[nodiscard]] std::size_t size() const noexcept { return texts.size(); }

@@ -11,6 +11,7 @@ constexpr int third_party_duty_force = 46;  // "Members should …"
 bool is_boundary(const Stretch& in, std::size_t i) {
   if (i == in.begin || in.at(i).dash_before || in.at(i).item) return true;
   const Token& before = in.at(i - 1);
+  if (before.is_mark('.') && i >= in.begin + 2 && in.at(i - 2).acronym) return false;  // "U.S.-EU"
   if (before.kind == WordKind::punctuation) return !before.is_mark('(') && !before.is_mark('"');
   return before.is(WordList::conjunction);
 }
@@ -72,6 +73,7 @@ class Scanner {
         i = next;
         first = false;
         relative_ = false;
+        other_acts_ = false;
       } else {
         ++i;
       }
@@ -191,6 +193,7 @@ class Scanner {
     if (token.is(WordList::relative) && inner->subject.kind != SubjectKind::they) {
       relative_ = true;
       relative_tense_ = inner->predicate.tense;
+      other_acts_ = inner->subject.kind == SubjectKind::other;
     }
     return std::max(inner->predicate.end, i + 1);
   }
@@ -251,7 +254,8 @@ class Scanner {
                             in_.inside(predicate.words_end) &&
                             (in_.key(predicate.words_end) == "that" || in_.key(predicate.words_end) == "to");
     if (kind == SubjectKind::they && !impersonal) {
-      const bool stands_for_actor =
+      const bool own_kind = !in_.at(i).is(WordList::it) || (discourse_.actor != "We" && discourse_.actor != "I");
+      const bool stands_for_actor = own_kind &&
           !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
       if (!stands_for_actor) kind = SubjectKind::other;
     }
@@ -329,7 +333,7 @@ class Scanner {
     const auto in_relative = [&](Tense tense) { return relative_ && !comma && relative_tense_ == tense; };
     const Token& token = in_.at(verb);
     if (token.is(WordList::will)) {
-      if (in_relative(Tense::future)) return i;
+      if (in_relative(Tense::future) || (relative_ && other_acts_ && !comma)) return i;
       const auto found = predicate_at(in_, verb);
       if (!found || (third_person_ && (found->stative || found->passive))) return i;
       return take(*found, found->begin, discourse_.actor);
@@ -357,7 +361,13 @@ class Scanner {
   // A base form after "and" may belong to an infinitive before it ("to promote trade and support growth").
   [[nodiscard]] bool base_form_fits(std::size_t i, std::size_t verb) const {
     if (in_.at(verb).is(WordList::governing)) {
-      return tense_ != Tense::past || in_.at(i - 1).is_mark(';');
+      if (tense_ == Tense::past && !in_.at(i - 1).is_mark(';')) return false;
+      // "fit for purpose, demand driven": after a bare comma a verb shows by its object.
+      if (!in_.at(i - 1).is_mark(',') || !in_.inside(verb + 1)) return true;
+      const Token& next = in_.at(verb + 1);
+      return next.is(WordList::determiner) || next.is(WordList::possessive) || next.is(WordList::relative) || next.capital ||
+             in_.key(verb + 1) == "on" || in_.key(verb + 1) == "upon" || in_.key(verb + 1) == "for" || in_.key(verb + 1) == "to" ||
+             in_.key(verb + 1) == "forward";
     }
     if (tense_ == Tense::past || tense_ == Tense::future || infinitive_ ||
         !in_.at(i - 1).is(WordList::conjunction))
@@ -487,6 +497,7 @@ class Scanner {
   std::size_t site_end_ = 0;
   Tense tense_ = Tense::other;
   bool relative_ = false;  // inside a relative clause since the last site
+  bool other_acts_ = false;  // and its subject is nobody who can promise
   Tense relative_tense_ = Tense::other;
 
  public:

@@ -102,6 +102,15 @@ bool is_plain_verb(const Stretch& in, std::size_t k) {
   return token.is(WordList::plain_verb) || (in.key(k).ends_with("ed") && in.key(k).size() > 4);
 }
 
+// A verb of the lexicon inside [begin, end): a later one is not the subject's own.
+bool holds_verb(const Stretch& in, std::size_t begin, std::size_t end) {
+  for (std::size_t k = begin; k < end; ++k)
+    if (in.at(k).lex != no_word && !in.at(k).capital)
+      for (const VerbUse& use : in.tables.words[in.at(k).lex].verbs)
+        if ((use.forms & (form_past | form_third)) != 0) return true;
+  return false;
+}
+
 bool base_form_fits(const Stretch& in, std::size_t begin, std::size_t k) {
   const Token& before = in.at(k - 1);
   if (before.is_mark(')') || before.is_mark(',')) return true;
@@ -205,7 +214,7 @@ std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i)
         continue;
       return SubjectWithPredicate{{actor ? SubjectKind::actor : SubjectKind::other, i, k, k}, *found};
     }
-    if (is_plain_verb(in, verb) && names_actor(in, i, k)) {
+    if (is_plain_verb(in, verb) && names_actor(in, i, k) && !holds_verb(in, i, k)) {
       Predicate plain;
       plain.begin = plain.words_end = verb;
       plain.end = verb + 1;
