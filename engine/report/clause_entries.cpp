@@ -104,7 +104,7 @@ std::string understood(const Clause& clause, std::string_view text) {
                .begin() != text.end();
   };
   if (!contains(clause.verb))
-    return contains(clause.actor) ? "" : "[" + clause.actor + " " + clause.verb + "] ";
+    return contains(clause.actor) ? "" : "[" + clause.actor + " " + clause.verb + " …] ";
   return contains(clause.actor) ? "" : "[" + clause.actor + "] ";
 }
 
