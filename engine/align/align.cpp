@@ -82,7 +82,7 @@ class Aligner {
  private:
   void link_paragraphs() {
     const UnitPair units = make_units(paragraph_units(old_document_, old_),
-                                      paragraph_units(new_document_, new_), stems_, options_.paragraphs);
+                                      paragraph_units(new_document_, new_), {}, stems_, options_.paragraphs);
     paragraphs_ = link_units(units, nullptr, {}, options_.paragraphs);
     if (paragraphs_.candidates_limited)
       out_.limits.emplace_back(
@@ -154,11 +154,11 @@ class Aligner {
   }
 
   void link_sentences() {
+    const std::vector<FixedLink> fixed = sentences_of_unchanged();
     const UnitPair units = make_units(sentence_units(old_document_, old_),
-                                      sentence_units(new_document_, new_), stems_, options_.sentences);
+                                      sentence_units(new_document_, new_), fixed, stems_, options_.sentences);
     const GroupLinks groups(old_document_.paragraphs.size(), new_document_.paragraphs.size(),
                             paragraphs_.links);
-    const std::vector<FixedLink> fixed = sentences_of_unchanged();
     const Links links = link_units(units, &groups, fixed, options_.sentences);
     const std::vector<bool> moved = moved_sentences(links, groups);
     for (const RowRef& ref : row_order(links.links, units.old_units.size(), units.new_units.size())) {
@@ -198,9 +198,11 @@ class Aligner {
       row.edits = {{EditOp::equal, std::string(new_text)}};
       return;
     }
-    const Redline line = redline(joined(old_document_, old_, link.old_side),
-                                 joined(new_document_, new_, link.new_side), options_.redline);
-    row.edits = line.edits;
+    const Joined old_side = joined(old_document_, old_, link.old_side);
+    const Joined new_side = joined(new_document_, new_, link.new_side);
+    Redline line =
+        redline(old_side.text, old_side.words, new_side.text, new_side.words, vocabulary_, options_.redline);
+    row.edits = std::move(line.edits);
     out_.layout_only += line.layout_only;
     inexact_ = inexact_ || !line.exact;
   }
@@ -222,12 +224,24 @@ class Aligner {
     return paragraph.sentences[ref.sentence].of(paragraph.text);
   }
 
-  static std::string joined(const Document& document, const Split& words,
-                            const std::vector<std::uint32_t>& units) {
-    std::string out;
+  // Sentences joined by one space, and their words in that text.
+  struct Joined {
+    std::string text;
+    std::vector<Word> words;
+  };
+  static Joined joined(const Document& document, const Split& words,
+                       const std::vector<std::uint32_t>& units) {
+    Joined out;
     for (const std::uint32_t unit : units) {
-      if (!out.empty()) out += ' ';
-      out += text(document, words, unit);
+      if (!out.text.empty()) out.text += ' ';
+      const SentenceRef ref = words.sentences[unit];
+      const Span sentence = document.paragraphs[ref.paragraph].sentences[ref.sentence];
+      for (Word word : words.sentence_words[unit]) {
+        word.span.begin += out.text.size() - sentence.begin;
+        word.span.end += out.text.size() - sentence.begin;
+        out.words.push_back(word);
+      }
+      out.text += text(document, words, unit);
     }
     return out;
   }

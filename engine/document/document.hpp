@@ -32,10 +32,16 @@ struct Paragraph {
   Origin origin;
 };
 
+// The words of sentence `i` of the paragraph; points into its text.
+[[nodiscard]] inline std::string_view text_of(const Paragraph& paragraph, std::size_t i) {
+  return paragraph.sentences[i].of(paragraph.text);
+}
+
 // What import did not take into the text, so that nothing disappears silently.
 struct LeftOut {
-  std::string
-      what;  // "page number", "page header", "page footer", "footnote", "end mark", "boilerplate", "layout"
+  std::string what;  // "page number", "page header", "page footer", "footnote", "footnote mark",
+                     // "end mark", "boilerplate", "layout", "title", "date line", "status line",
+                     // "letterhead", "comment", "struck out"
   std::string text;
   Origin origin;
 };
