@@ -195,13 +195,14 @@ void add_clause_sections(Draft& draft, Report& report) {
   }
   // What was dropped is read against the old statement.
   std::vector<Entry>& dropped = sections[2].entries;
-  std::ranges::stable_sort(dropped, [](const Entry& a, const Entry& b) {
-    const auto key = [](const Entry& entry) {
-      return std::tuple(entry.counted.front().subject, entry.clause->old_clause->paragraph,
-                        entry.clause->old_clause->span.begin);
-    };
-    return key(a) < key(b);
-  });
+  const auto earlier = [](const Entry& a, const Entry& b) {
+    if (a.counted.front().subject != b.counted.front().subject)
+      return a.counted.front().subject < b.counted.front().subject;
+    const Clause& x = a.clause.value().old_clause.value();
+    const Clause& y = b.clause.value().old_clause.value();
+    return x.paragraph != y.paragraph ? x.paragraph < y.paragraph : x.span.begin < y.span.begin;
+  };
+  std::ranges::stable_sort(dropped, earlier);
   draft.old_shown.settle();
   draft.new_shown.settle();
   for (Section& section : sections) {
