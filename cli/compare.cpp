@@ -156,8 +156,8 @@ void add_compare(CLI::App& app, Run& run) {
   command->add_option("OLD", arguments->old_statement);
   command->add_option("NEW", arguments->new_statement);
   command->add_option("--format", arguments->format);
-  command->add_option("--only", arguments->only)->delimiter(',')->expected(1);
-  command->add_option("--class", arguments->classes)->delimiter(',')->expected(1);
+  command->add_option("--only", arguments->only)->delimiter(',')->allow_extra_args(false);
+  command->add_option("--class", arguments->classes)->delimiter(',')->allow_extra_args(false);
   command->add_flag("--all-clauses", arguments->all_clauses);
   command->add_option("--context", arguments->context);
   command->add_option("--lexicon", arguments->lexicon);

@@ -184,6 +184,16 @@ TEST_CASE("the width comes from the option, then COLUMNS") {
   CHECK(longest(run({{"compare", a, b, "--width", "200"}}).out) > 44);
 }
 
+TEST_CASE("choices are taken several at a time, with commas or one by one") {
+  const std::string old_file = STET_SOURCE_DIR "/fixtures/cases/softened-verb/old.txt";
+  const std::string new_file = STET_SOURCE_DIR "/fixtures/cases/softened-verb/new.txt";
+  const Outcome outcome = run({{"compare", "--only", "dropped,weakened", old_file, new_file}});
+  CHECK(outcome.status == 0);
+  CHECK(contains(outcome.out, "WEAKER"));
+  CHECK(run({{"compare", "--only", "dropped", "--only", "weakened", old_file, new_file}}).out == outcome.out);
+  CHECK(run({{"compare", "--class", "pledge,undertaking", old_file, new_file}}).status == 0);
+}
+
 TEST_CASE("a long report goes through the pager on a terminal only") {
   const TemporaryFolder folder;
   std::string many = "1. We will act.\n\n";
