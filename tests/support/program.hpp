@@ -10,11 +10,12 @@ namespace stet::test {
 
 struct Run {
   std::vector<std::string> arguments = {};
-  std::string input = {};                               // on standard input
-  std::map<std::string, std::string> environment = {};  // beside PATH and LC_ALL=C.UTF-8, which are all it has
+  std::string input = {};  // on standard input
+  std::map<std::string, std::string> environment =
+      {};  // beside PATH and LC_ALL=C.UTF-8, which are all it has
   std::filesystem::path folder = ".";
-  std::string output_file = {};   // standard output goes there instead, "/dev/full" for instance
-  bool on_terminal = false;  // standard output is a pseudo-terminal of 24 rows by 80 columns
+  std::string output_file = {};  // standard output goes there instead, "/dev/full" for instance
+  bool on_terminal = false;      // standard output is a pseudo-terminal of 24 rows by 80 columns
 };
 
 struct Outcome {
