@@ -18,22 +18,27 @@ struct Split {
   std::vector<std::span<const Word>> sentence_words;
 };
 
+// Sentence by sentence, so that no word reaches over a sentence's end ("activities.We").
 Split split(const Document& document, Vocabulary& vocabulary) {
   Split out;
   out.paragraphs.reserve(document.paragraphs.size());
   for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p) {
     const Paragraph& paragraph = document.paragraphs[p];
-    out.paragraphs.push_back(split_words(paragraph.text, vocabulary));
-    std::vector<Word>& words = out.paragraphs.back();
+    std::vector<Word>& words = out.paragraphs.emplace_back();
+    std::vector<std::size_t> ends;
+    for (const Span& sentence : paragraph.sentences) {
+      for (Word word : split_words(sentence.of(paragraph.text), vocabulary)) {
+        word.span.begin += sentence.begin;
+        word.span.end += sentence.begin;
+        words.push_back(word);
+      }
+      ends.push_back(words.size());
+    }
     out.first_sentence.push_back(static_cast<std::uint32_t>(out.sentences.size()));
-    std::size_t at = 0;
-    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) {
-      const std::size_t begin = at;
-      while (at < words.size() && words[at].span.begin < paragraph.sentences[s].end) ++at;
-      if (begin < at)
-        words[begin].initial = words[begin].kind != WordKind::punctuation || words[begin].initial;
+    for (std::uint32_t s = 0; s < ends.size(); ++s) {
+      const std::size_t begin = s == 0 ? 0 : ends[s - 1];
       out.sentences.push_back({p, s});
-      out.sentence_words.push_back(std::span(words).subspan(begin, at - begin));
+      out.sentence_words.push_back(std::span(words).subspan(begin, ends[s] - begin));
     }
   }
   return out;

@@ -60,8 +60,8 @@ struct Document {
   std::string format;  // "text", "markdown", …
   std::string sha256;  // of the source's bytes, lower-case hexadecimal
   Facts facts;
-  std::vector<Paragraph>
-      paragraphs;  // headings and body in reading order; the title lines are in `facts` only
+  // Headings and body in reading order; the title lines are in `facts` only.
+  std::vector<Paragraph> paragraphs;
   std::vector<LeftOut> left_out;
 };
 

@@ -177,7 +177,9 @@ class TextReader {
     std::size_t at = 0;
     if (is_bullet(next_code_point(text, at)) || k == 0 || below_gap_[k] || unwrapped_) return true;
     const std::string_view above = line(k - 1).text;
-    return ends_sentence(above) || ends_with_pause(above) || is_short(k - 1) || bullet_length(above) > 0;
+    // A dash of running text may come to stand at a line's start, behind a comma too.
+    const bool pause = ends_with_pause(above) && above.back() != ',';
+    return ends_sentence(above) || pause || is_short(k - 1) || bullet_length(above) > 0;
   }
 
   // A short line without a full stop, in capitals or with capitals, above something else.

@@ -6,9 +6,10 @@
 
 #include "engine/text/characters.hpp"
 
-// A rule-based splitter in the manner of UAX #29's sentence boundaries, which one cannot mend from outside: a
-// stop ends a sentence unless what stands before it (an abbreviation, initial, enumerator) or after it (no
-// white space, a lower-case letter) says otherwise.
+// A rule-based splitter in the manner of UAX #29's sentence boundaries: a stop ends a sentence unless what
+// stands before it (an abbreviation, initial, enumerator) or after it (no white space, a lower-case letter)
+// says otherwise. ICU's iterator is as fast but would need each of its boundaries looked at again, and loads
+// its rules at every start.
 
 namespace stet {
 namespace {

@@ -206,6 +206,13 @@ TEST_CASE("lists stay in their paragraph", "[import][text]") {
         Strings{"We decided to: strengthen trade; protect the sea.", "We left."});
 }
 
+TEST_CASE("a dash of running text at a line's start is no bullet", "[import][text]") {
+  CHECK(outline("We seek a region where no country dominates and none is dominated,\n– one where all are "
+                "free – and we "
+                "will work for it with all our partners and\n- as before - with all our friends.\n")
+            .size() == 1);
+}
+
 TEST_CASE("the head of a plain text", "[import][text]") {
   const Document document = read(
       "CHAIRMAN'S STATEMENT OF THE\nFIFTY-SECOND MEETING OF MINISTERS\nBangkok, Thailand, 30-31 July "
