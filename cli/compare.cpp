@@ -23,8 +23,8 @@ struct CompareArguments {
   std::string format;
   std::string lexicon;
   std::string context;
-  std::vector<std::string> only;
-  std::vector<std::string> classes;
+  std::string only;
+  std::string classes;
   bool all_clauses = false;
   bool exit_code = false;
   ReadingOptions reading;
@@ -38,18 +38,21 @@ constexpr std::array clause_classes = {
     ClauseClass::call,         ClauseClass::expectation,   ClauseClass::position,
     ClauseClass::appreciation, ClauseClass::notice,        ClauseClass::narration};
 
-// The values that `words` name. Throws Error(usage) listing what there is.
+// The values that `list` names, with commas between them. Throws Error(usage) listing what there is.
 template <typename Values>
-std::vector<typename Values::value_type> named(const std::vector<std::string>& words, const Values& values,
+std::vector<typename Values::value_type> named(const std::string& list, const Values& values,
                                                const std::string& option) {
   std::vector<typename Values::value_type> found;
-  for (const std::string& word : words) {
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    const std::string word = list.substr(at, comma - at);
+    at = comma + 1;
     const auto value =
         std::ranges::find_if(values, [&word](auto candidate) { return name(candidate) == word; });
     if (value == values.end()) {
-      std::string list;
-      for (const auto candidate : values) list += (list.empty() ? "" : ", ") + std::string(name(candidate));
-      throw Error(ErrorCode::usage, option + " " + word + ": use " + list);
+      std::string known;
+      for (const auto candidate : values) known += (known.empty() ? "" : ", ") + std::string(name(candidate));
+      throw Error(ErrorCode::usage, option + " " + word + ": use " + known);
     }
     found.push_back(*value);
   }
@@ -156,8 +159,8 @@ void add_compare(CLI::App& app, Run& run) {
   command->add_option("OLD", arguments->old_statement);
   command->add_option("NEW", arguments->new_statement);
   command->add_option("--format", arguments->format);
-  command->add_option("--only", arguments->only)->delimiter(',')->allow_extra_args(false);
-  command->add_option("--class", arguments->classes)->delimiter(',')->allow_extra_args(false);
+  command->add_option("--only", arguments->only);
+  command->add_option("--class", arguments->classes);
   command->add_flag("--all-clauses", arguments->all_clauses);
   command->add_option("--context", arguments->context);
   command->add_option("--lexicon", arguments->lexicon);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "engine/report/draft.hpp"
@@ -182,27 +181,31 @@ void add_clause_sections(Draft& draft, Report& report) {
   const bool list_standing =
       std::ranges::find(draft.options.only, Selection::kept) != draft.options.only.end();
   for (const bool commitments : {true, false}) {
+    std::vector<const ClauseRow*> dropped;
     for (const ClauseRow& row : draft.comparison.clauses) {
       if (concerns_commitment(row) != commitments || !draft.wants_clause(row) || draft.rolls(row)) continue;
       const Outcome outcome = outcome_of(row);
       if (outcome != Outcome::stands) {
-        if (draft.wants(outcome)) show(row, outcome);
+        if (!draft.wants(outcome)) continue;
+        if (outcome == Outcome::dropped) {
+          dropped.push_back(&row);
+        } else {
+          show(row, outcome);
+        }
         continue;
       }
       if (tells_of_move(draft, row) && draft.wants(Outcome::moved)) show(row, Outcome::moved);
       if (list_standing) show(row, Outcome::stands);
     }
+    // What was dropped is read against the old statement, so in its order.
+    std::ranges::stable_sort(dropped, [](const ClauseRow* a, const ClauseRow* b) {
+      const Clause& left = *a->old_clause;
+      const Clause& right = *b->old_clause;
+      if (left.paragraph != right.paragraph) return left.paragraph < right.paragraph;
+      return left.span.begin < right.span.begin;
+    });
+    for (const ClauseRow* row : dropped) show(*row, Outcome::dropped);
   }
-  // What was dropped is read against the old statement.
-  std::vector<Entry>& dropped = sections[2].entries;
-  const auto earlier = [](const Entry& a, const Entry& b) {
-    if (a.counted.front().subject != b.counted.front().subject)
-      return a.counted.front().subject < b.counted.front().subject;
-    const Clause& x = a.clause.value().old_clause.value();
-    const Clause& y = b.clause.value().old_clause.value();
-    return x.paragraph != y.paragraph ? x.paragraph < y.paragraph : x.span.begin < y.span.begin;
-  };
-  std::ranges::stable_sort(dropped, earlier);
   draft.old_shown.settle();
   draft.new_shown.settle();
   for (Section& section : sections) {

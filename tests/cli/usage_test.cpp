@@ -94,6 +94,21 @@ TEST_CASE("exit statuses tell what happened") {
   CHECK(run({{"compare", a, a, "--exit-code"}}).status == 0);
 }
 
+TEST_CASE("--only and --class take several values, before or after the statements") {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("a.txt", old_text);
+  const std::string b = folder.write("b.txt", new_text);
+  const Outcome weaker = run({{"compare", "--only", "dropped,weakened", a, b}});
+  CHECK(weaker.status == 0);
+  CHECK(contains(weaker.out, "WEAKER"));
+  const Outcome others = run({{"compare", a, b, "--only", "added,dropped"}});
+  CHECK(others.status == 0);
+  CHECK(contains(others.out, "No change of the kinds asked for."));
+  CHECK(contains(run({{"compare", a, b, "--class=pledge,undertaking"}}).out, "WEAKER"));
+  CHECK_FALSE(contains(run({{"compare", a, b, "--class", "pledge"}}).out, "WEAKER"));
+  check_refused(run({{"compare", a, b, "--only", "added,,dropped"}}), "--only");
+}
+
 TEST_CASE("the same file and the same text say so") {
   const TemporaryFolder folder;
   const std::string a = folder.write("a.txt", old_text);
