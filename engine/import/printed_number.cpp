@@ -14,9 +14,19 @@ constexpr std::int64_t highest_roman = 3999;
 constexpr std::int64_t most_doubled_letters = 16;
 
 std::string roman(std::int64_t value) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> steps{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
-                                                                    {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-                                                                    {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<std::pair<int, std::string_view>, 13> steps{{{1000, "m"},
+                                                                    {900, "cm"},
+                                                                    {500, "d"},
+                                                                    {400, "cd"},
+                                                                    {100, "c"},
+                                                                    {90, "xc"},
+                                                                    {50, "l"},
+                                                                    {40, "xl"},
+                                                                    {10, "x"},
+                                                                    {9, "ix"},
+                                                                    {5, "v"},
+                                                                    {4, "iv"},
+                                                                    {1, "i"}}};
   std::string out;
   for (const auto& [size, letters] : steps) {
     for (; value >= size; value -= size) out += letters;

@@ -18,11 +18,12 @@ enum class NumberStyle : std::uint8_t {
   ordinal,  // 1st, 2nd
 };
 
-// How letters go on after z: doubled ("aa", "bb": Word, ODF with letter-sync) or like digits ("aa", "ab": HTML, ODF).
+// How letters go on after z: doubled ("aa", "bb": Word, ODF with letter-sync) or like digits ("aa", "ab":
+// HTML, ODF).
 enum class LettersAfterZ : std::uint8_t { doubled, positional };
 
-// `value` in the given style, without punctuation; empty for none and bullet. Romans beyond 3999 and letters for values
-// below 1 are printed as decimals, as word processors do.
+// `value` in the given style, without punctuation; empty for none and bullet. Romans beyond 3999 and letters
+// for values below 1 are printed as decimals, as word processors do.
 [[nodiscard]] std::string printed_number(std::int64_t value, NumberStyle style,
                                          LettersAfterZ letters = LettersAfterZ::positional);
 

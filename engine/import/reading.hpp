@@ -11,8 +11,8 @@ namespace stet {
 struct Reading {
   std::vector<Block> blocks;  // reading order; texts tidied, see tidy_text.hpp
   std::vector<LeftOut> left_out;
-  // What the file says about itself (document properties, <title>). Such facts are often wrong or left over from
-  // another document, so they only fill in what the text itself does not say.
+  // What the file says about itself (document properties, <title>). Such facts are often wrong or left over
+  // from another document, so they only fill in what the text itself does not say.
   Facts fallback;
 };
 

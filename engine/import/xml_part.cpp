@@ -1,17 +1,17 @@
 #include "engine/import/xml_part.hpp"
 
-#include <pugixml.hpp>
-
 #include <charconv>
 
 #include <fmt/core.h>
+#include <pugixml.hpp>
 
 #include "engine/base/error.hpp"
 
 namespace stet {
 namespace {
 
-// What one node and one attribute take in pugixml's tree on a 64-bit machine; each tag may bring a text node with it.
+// What one node and one attribute take in pugixml's tree on a 64-bit machine; each tag may bring a text node
+// with it.
 constexpr std::size_t bytes_per_tag = 128;
 constexpr std::size_t bytes_per_attribute = 40;
 
@@ -20,7 +20,8 @@ struct Context {
   std::string_view part;
 
   [[nodiscard]] Error malformed(std::string_view why) const {
-    return {ErrorCode::malformed, fmt::format("{}: {} is not well-formed XML ({}); save the document anew", name, part, why)};
+    return {ErrorCode::malformed,
+            fmt::format("{}: {} is not well-formed XML ({}); save the document anew", name, part, why)};
   }
 };
 
@@ -57,7 +58,8 @@ Tag scan_tag(std::string_view xml, std::size_t from, const Context& context) {
 
 void check(std::string_view xml, const Context& context, const XmlLimits& limits) {
   if (xml.starts_with("\xFE\xFF") || xml.starts_with("\xFF\xFE")) {
-    throw Error(ErrorCode::unsupported, fmt::format("{}: {} is in UTF-16; save the document anew", context.name, context.part));
+    throw Error(ErrorCode::unsupported,
+                fmt::format("{}: {} is in UTF-16; save the document anew", context.name, context.part));
   }
   std::size_t depth = 0;
   std::size_t tree_bytes = 0;
@@ -71,10 +73,11 @@ void check(std::string_view xml, const Context& context, const XmlLimits& limits
     } else if (rest.starts_with("<?")) {
       at = after(xml, "?>", at + 2, context);
     } else if (rest.starts_with("<!")) {
-      throw Error(ErrorCode::unsupported,
-                  fmt::format("{}: {} declares a document type, which no word processor writes and which can hide "
-                              "entity bombs; save the document anew",
-                              context.name, context.part));
+      throw Error(
+          ErrorCode::unsupported,
+          fmt::format("{}: {} declares a document type, which no word processor writes and which can hide "
+                      "entity bombs; save the document anew",
+                      context.name, context.part));
     } else {
       const Tag tag = scan_tag(xml, at, context);
       if (rest.starts_with("</")) {
@@ -85,12 +88,13 @@ void check(std::string_view xml, const Context& context, const XmlLimits& limits
       tree_bytes += bytes_per_tag + tag.attributes * bytes_per_attribute;
       at = tag.end;
       if (depth > limits.max_depth) {
-        throw Error(ErrorCode::over_limit, fmt::format("{}: elements in {} are nested more than {} deep", context.name,
-                                                       context.part, limits.max_depth));
+        throw Error(ErrorCode::over_limit, fmt::format("{}: elements in {} are nested more than {} deep",
+                                                       context.name, context.part, limits.max_depth));
       }
       if (tree_bytes > limits.max_tree_bytes) {
-        throw Error(ErrorCode::over_limit, fmt::format("{}: {} holds more mark-up than stet allows ({} MB in memory)",
-                                                       context.name, context.part, limits.max_tree_bytes >> 20U));
+        throw Error(ErrorCode::over_limit,
+                    fmt::format("{}: {} holds more mark-up than stet allows ({} MB in memory)", context.name,
+                                context.part, limits.max_tree_bytes >> 20U));
       }
     }
   }

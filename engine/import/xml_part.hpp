@@ -20,25 +20,28 @@ struct XmlLimits {
 
 enum class XmlSpace { collapse_between_tags, keep };
 
-// Parses `xml`, which must live as long as `into` (it is taken over in place). Document type declarations are refused,
-// so no entity of the file's own is ever expanded and nothing outside is read. `name` and `part` stand in messages.
-// Throws Error: malformed, unsupported (a document type, UTF-16), over_limit. Linear; no recursion.
+// Parses `xml`, which must live as long as `into` (it is taken over in place). Document type declarations are
+// refused, so no entity of the file's own is ever expanded and nothing outside is read. `name` and `part`
+// stand in messages. Throws Error: malformed, unsupported (a document type, UTF-16), over_limit. Linear; no
+// recursion.
 void parse_xml(std::string& xml, pugi::xml_document& into, const std::string& name, std::string_view part,
                XmlSpace space, const XmlLimits& limits = {});
 
-// "p" of "w:p": formats are told apart by their parts, so prefixes, which each writer may choose, are not looked at.
+// "p" of "w:p": formats are told apart by their parts, so prefixes, which each writer may choose, are not
+// looked at.
 [[nodiscard]] std::string_view local_name(const char* qualified) noexcept;
 
 // The value of the attribute with this local name, or "" where there is none.
 [[nodiscard]] std::string_view attribute(const pugi::xml_node& node, std::string_view local) noexcept;
 [[nodiscard]] bool has_attribute(const pugi::xml_node& node, std::string_view local) noexcept;
-[[nodiscard]] int attribute_number(const pugi::xml_node& node, std::string_view local, int otherwise) noexcept;
+[[nodiscard]] int attribute_number(const pugi::xml_node& node, std::string_view local,
+                                   int otherwise) noexcept;
 
 // The first child element with this local name, or an empty node.
 [[nodiscard]] pugi::xml_node child(const pugi::xml_node& node, std::string_view local) noexcept;
 
-// Visits all nodes below `root` in document order without recursion. `enter(node)` returns whether to go into the
-// node's children; `leave(node)` is called after them, for every node entered.
+// Visits all nodes below `root` in document order without recursion. `enter(node)` returns whether to go into
+// the node's children; `leave(node)` is called after them, for every node entered.
 template <class Node, class Enter, class Leave>
 void walk_tree(const Node& root, Enter&& enter, Leave&& leave) {
   Node node = root.first_child();

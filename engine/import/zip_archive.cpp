@@ -1,11 +1,10 @@
 #include "engine/import/zip_archive.hpp"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <utility>
 
 #include <fmt/core.h>
+#include <zip.h>
 
 #include "engine/base/error.hpp"
 
@@ -44,9 +43,8 @@ ZipArchive::ZipArchive(std::string_view bytes, std::string name, const ZipLimits
   if (handle_->archive == nullptr) throw broken(name_);
   const auto entries = zip_get_num_entries(handle_->archive, 0);
   if (entries < 0 || static_cast<std::size_t>(entries) > limits_.max_entries) {
-    throw Error(ErrorCode::over_limit,
-                fmt::format("{}: the archive has {} entries, more than the {} allowed", name_, entries,
-                            limits_.max_entries));
+    throw Error(ErrorCode::over_limit, fmt::format("{}: the archive has {} entries, more than the {} allowed",
+                                                   name_, entries, limits_.max_entries));
   }
 }
 
@@ -60,7 +58,8 @@ std::string ZipArchive::read(const std::string& part) {
   zip_stat_t stat;
   zip_stat_init(&stat);
   if (zip_stat(handle_->archive, part.c_str(), 0, &stat) != 0) {
-    throw Error(ErrorCode::malformed, fmt::format("{}: the archive has no part {}; it is no whole document", name_, part));
+    throw Error(ErrorCode::malformed,
+                fmt::format("{}: the archive has no part {}; it is no whole document", name_, part));
   }
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
     throw Error(ErrorCode::unsupported,
@@ -70,7 +69,8 @@ std::string ZipArchive::read(const std::string& part) {
   if (file == nullptr) throw broken(name_);
 
   const std::size_t allowed = std::min(limits_.max_part_bytes, limits_.max_unpacked_bytes - unpacked_);
-  const std::size_t packed = std::max<std::size_t>((stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0, 1);
+  const std::size_t packed =
+      std::max<std::size_t>((stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0, 1);
   std::string out;
   for (;;) {
     const std::size_t before = out.size();
@@ -82,8 +82,8 @@ std::string ZipArchive::read(const std::string& part) {
     const bool bomb = out.size() > limits_.ratio_from_bytes && out.size() / packed > limits_.max_ratio;
     if (bomb || out.size() > allowed) {
       throw Error(ErrorCode::over_limit,
-                  fmt::format("{}: {} unpacks to more than stet allows ({} MB, {} times its packed size)", name_, part,
-                              limits_.max_part_bytes / (1024U * 1024U), limits_.max_ratio));
+                  fmt::format("{}: {} unpacks to more than stet allows ({} MB, {} times its packed size)",
+                              name_, part, limits_.max_part_bytes / (1024U * 1024U), limits_.max_ratio));
     }
   }
   unpacked_ += out.size();
