@@ -1,0 +1,268 @@
+#include "engine/import/pdf_paragraphs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "engine/import/pdf_hyphens.hpp"
+#include "engine/import/pdf_labels.hpp"
+#include "engine/import/pdf_notes.hpp"
+#include "engine/import/tidy_text.hpp"
+
+namespace stet {
+namespace {
+
+// A line counts as centred if its free space at both sides differs by at most this share of the column, and
+// is not just a paragraph's indent.
+constexpr float centre_tolerance = 0.04F;
+constexpr float least_centre_space = 0.08F;
+// Shares of a line distance between which a gap alone decides nothing.
+constexpr float doubtful_leading = 1.08F;
+
+struct Usual {
+  float height = 0;
+  float leading = 0;  // base to base, in heights
+};
+
+Usual usual_of(const std::vector<PdfLine>& lines) {
+  std::map<int, std::size_t> heights;  // in quarter points, by letters
+  for (const PdfLine& line : lines) {
+    for (const PdfWord& word : line.words)
+      heights[static_cast<int>(std::lround(word.height() * 4))] += word.text.size();
+  }
+  const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
+  Usual usual;
+  if (heights.empty()) return usual;
+  usual.height = static_cast<float>(std::max_element(heights.begin(), heights.end(), more)->first) / 4;
+  std::map<int, std::size_t> distances;  // in quarter points
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool body = std::abs(lines[i].height - usual.height) < 0.5F &&
+                      std::abs(lines[i - 1].height - usual.height) < 0.5F;
+    if (!body || lines[i].zone != lines[i - 1].zone || lines[i].page != lines[i - 1].page) continue;
+    ++distances[static_cast<int>(std::lround((lines[i].base - lines[i - 1].base) * 4))];
+  }
+  usual.leading =
+      distances.empty()
+          ? 1.0F
+          : static_cast<float>(std::max_element(distances.begin(), distances.end(), more)->first) / 4 /
+                usual.height;
+  return usual;
+}
+
+struct OpenParagraph {
+  std::vector<const PdfLine*> lines;
+  std::string label;
+};
+
+bool ends_sentence(std::string_view word) {
+  while (!word.empty() && (word.back() == ')' || word.back() == '"' || word.back() == '\''))
+    word.remove_suffix(1);
+  if (word.ends_with("\xE2\x80\x9D") || word.ends_with("\xE2\x80\x99")) word.remove_suffix(3);
+  return !word.empty() && std::string_view(".;:!?").find(word.back()) != std::string_view::npos;
+}
+
+bool begins_small(std::string_view word) {
+  return !word.empty() && word[0] >= 'a' && word[0] <= 'z';
+}
+
+bool is_centred(const PdfLine& line) {
+  const float width = line.column_right - line.column_left;
+  const float left = line.left - line.column_left;
+  const float right = line.column_right - line.right;
+  return left > least_centre_space * width && std::abs(left - right) < centre_tolerance * width;
+}
+
+bool same_column(const PdfLine& a, const PdfLine& b) {
+  return a.page == b.page && a.zone == b.zone;
+}
+
+// Whether line `a` was ended on purpose: the first word of `b` would have fitted on it. Sentences that go on
+// in small letters are believed to be unfinished unless much more room was left.
+bool ends_early(const PdfLine& a, const PdfLine& b, const ParagraphRules& rules) {
+  const PdfWord& next = b.words.front();
+  const float width = a.column_right - a.column_left;
+  // A centred line has its room on both sides.
+  const float used = is_centred(a) ? a.right - a.left : a.right - a.column_left;
+  const float room = width - used;
+  const float space = rules.spare * a.height;
+  const bool unfinished = !ends_sentence(a.words.back().text) && begins_small(next.text);
+  if (unfinished) return room > next.width() + space + rules.unfinished_spare * width;
+  return room > next.width() + 2 * space;
+}
+
+class Builder {
+ public:
+  Builder(const std::vector<PdfLine>& lines, const std::vector<std::string>& labels, const Usual& usual,
+          const ParagraphRules& rules)
+      : lines_(lines), labels_(labels), usual_(usual), rules_(rules) {}
+
+  [[nodiscard]] std::vector<OpenParagraph> build() {
+    std::vector<OpenParagraph> paragraphs;
+    std::string waiting;  // a number on a line of its own
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const PdfLine& line = lines_[i];
+      if (line.words.empty()) {
+        if (!waiting.empty()) paragraphs.push_back({{}, waiting});
+        waiting = labels_[i];
+        closed_ = true;
+        continue;
+      }
+      const bool fresh = paragraphs.empty() || closed_ || !labels_[i].empty() || breaks(paragraphs.back(), i);
+      if (fresh) {
+        paragraphs.push_back({{&line}, labels_[i].empty() ? std::exchange(waiting, {}) : labels_[i]});
+      } else {
+        paragraphs.back().lines.push_back(&line);
+      }
+      closed_ = false;
+    }
+    return paragraphs;
+  }
+
+ private:
+  [[nodiscard]] bool breaks(const OpenParagraph& open, std::size_t i) const {
+    const PdfLine& a = *open.lines.back();
+    const PdfLine& b = lines_[i];
+    if (std::abs(a.height - b.height) > (rules_.tall - 1) * std::max(a.height, b.height)) return true;
+    if (ends_early(a, b, rules_)) return true;
+    if (same_column(a, b)) {
+      const float distance = b.base - a.base;
+      const float usual = usual_.leading * a.height;
+      if (distance > rules_.leading * usual || distance < -0.1F * usual) return true;
+      if (distance > doubtful_leading * usual && ends_sentence(a.words.back().text)) {
+        // Slightly more room after a full line: a new paragraph if its own lines stand closer.
+        const bool wide = open.lines.size() > 1 &&
+                          distance > doubtful_leading * (a.base - open.lines[open.lines.size() - 2]->base);
+        if (wide) return true;
+      }
+    }
+    if (is_centred(a) && is_centred(b)) return false;
+    return indent_breaks(open, i);
+  }
+
+  [[nodiscard]] bool indent_breaks(const OpenParagraph& open, std::size_t i) const {
+    const PdfLine& a = *open.lines.back();
+    const PdfLine& b = lines_[i];
+    const float step = rules_.indent * a.height;
+    // On another page or in another column only the distance from the column's own edge compares.
+    const float shift =
+        same_column(a, b) ? b.left - a.left : (b.left - b.column_left) - (a.left - a.column_left);
+    const bool labelled = !open.label.empty();
+    if (open.lines.size() == 1) {
+      if (shift <= step) return false;
+      if (labelled) return false;
+      const bool next_returns =
+          i + 1 < lines_.size() && same_column(b, lines_[i + 1]) && lines_[i + 1].left < b.left - step;
+      return next_returns || ends_sentence(a.words.back().text);
+    }
+    if (shift > step) return true;
+    return shift < -step && same_column(a, b);
+  }
+
+  const std::vector<PdfLine>& lines_;
+  const std::vector<std::string>& labels_;
+  const Usual usual_;
+  const ParagraphRules& rules_;
+  bool closed_ = false;
+};
+
+class TextJoiner {
+ public:
+  TextJoiner(const std::vector<PdfLine>& lines, PdfNotes notes, const ParagraphRules& rules)
+      : notes_(std::move(notes)), rules_(rules) {
+    for (const PdfLine& line : lines) {
+      for (std::size_t i = 0; i + 1 < line.words.size(); ++i) forms_.add(line.words[i].text);
+    }
+  }
+
+  [[nodiscard]] std::string text_of(const OpenParagraph& paragraph) const {
+    std::string text;
+    std::string last;  // the word a line ended in, not yet in `text`
+    for (const PdfLine* line : paragraph.lines) {
+      std::vector<std::string> words = words_of(*line);
+      if (words.empty()) continue;
+      if (!last.empty()) words.front() = forms_.join(last, words.front());
+      last = std::move(words.back());
+      words.pop_back();
+      for (const std::string& word : words) {
+        text += word;
+        text += ' ';
+      }
+    }
+    return tidy(text + last);
+  }
+
+ private:
+  // The words of a line with pieces of one word put together and footnote marks left out.
+  [[nodiscard]] std::vector<std::string> words_of(const PdfLine& line) const {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+      const PdfWord& word = line.words[i];
+      const bool raised = i > 0 && is_raised(word, line, rules_);
+      if (raised && is_note_mark(word.text)) continue;
+      const bool glued = i > 0 && word.left - line.words[i - 1].right < rules_.glued * line.height;
+      const bool ordinal =
+          raised && is_ordinal_suffix(word.text) && !words.empty() && ends_in_digit(words.back());
+      if ((glued || ordinal) && !words.empty()) {
+        words.back() += word.text;
+      } else {
+        words.push_back(word.text);
+      }
+    }
+    return words;
+  }
+
+  // "3" or "3,4" where the document has such notes.
+  [[nodiscard]] bool is_note_mark(std::string_view text) const {
+    while (!text.empty()) {
+      const std::size_t comma = std::min(text.find(','), text.size());
+      if (comma > 0 && !notes_.marks.contains(std::string(text.substr(0, comma)))) return false;
+      text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return true;
+  }
+
+  WordForms forms_;
+  PdfNotes notes_;
+  const ParagraphRules& rules_;
+};
+
+Block block_of(const OpenParagraph& paragraph, std::string text, const Usual& usual,
+               const ParagraphRules& rules) {
+  Block block;
+  block.label = paragraph.label;
+  block.text = std::move(text);
+  if (paragraph.lines.empty()) return block;
+  const PdfLine& first = *paragraph.lines.front();
+  block.origin = {first.page, first.row, paragraph.lines.back()->row};
+  if (first.height > rules.tall * usual.height && paragraph.lines.size() <= rules.heading_lines) {
+    block.kind = BlockKind::heading;
+    block.level = 1;
+  } else if (is_item_mark(block.label)) {
+    block.kind = BlockKind::list_item;
+    block.level = 1;
+  }
+  return block;
+}
+
+}  // namespace
+
+Reading paragraphs_of(std::vector<PdfLine> lines, const ParagraphRules& rules) {
+  Reading reading;
+  const float body_height = usual_of(lines).height;
+  PdfNotes notes = take_notes(lines, body_height, rules);
+  reading.left_out = notes.notes;
+  const Usual usual = usual_of(lines);
+  const std::vector<std::string> labels = take_labels(lines, rules);
+  const TextJoiner joiner(lines, std::move(notes), rules);
+  for (const OpenParagraph& paragraph : Builder(lines, labels, usual, rules).build()) {
+    std::string text = joiner.text_of(paragraph);
+    if (text.empty() && paragraph.label.empty()) continue;
+    reading.blocks.push_back(block_of(paragraph, std::move(text), usual, rules));
+  }
+  return reading;
+}
+
+}  // namespace stet
