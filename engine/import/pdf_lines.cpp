@@ -75,9 +75,8 @@ std::pair<float, float> heights(const Fragments& side) {
   return {top, bottom};
 }
 
-// The widest stretch of the middle that fewest fragments cross, where that is few enough.
-std::optional<Gutter> emptiest_stretch(const Fragments& fragments, const Extent& extent,
-                                       const ColumnRules& rules) {
+// Stretches of the middle that fewest fragments cross, where that is few enough, from left to right.
+std::vector<Gutter> empty_stretches(const Fragments& fragments, const Extent& extent, const ColumnRules& rules) {
   const float width = extent.right - extent.left;
   const auto bins = static_cast<std::size_t>(width) + 2;
   std::vector<int> crossing(bins + 1, 0);
@@ -88,49 +87,49 @@ std::optional<Gutter> emptiest_stretch(const Fragments& fragments, const Extent&
   for (std::size_t i = 1; i < bins; ++i) crossing[i] += crossing[i - 1];
   const auto first = static_cast<std::size_t>(width * rules.margin_share);
   const auto last = static_cast<std::size_t>(width * (1 - rules.margin_share));
-  if (first >= last) return std::nullopt;
-  const int least = *std::min_element(crossing.begin() + first, crossing.begin() + last);
-  if (static_cast<float>(least) > rules.crossing_share * static_cast<float>(count_rows(fragments)))
-    return std::nullopt;
-  std::optional<Gutter> best;
+  if (first >= last) return {};
+  const int least = *std::min_element(crossing.begin() + static_cast<std::ptrdiff_t>(first),
+                                      crossing.begin() + static_cast<std::ptrdiff_t>(last));
+  if (static_cast<float>(least) > rules.crossing_share * static_cast<float>(count_rows(fragments))) return {};
+  std::vector<Gutter> found;
   for (std::size_t begin = first; begin < last;) {
-    if (crossing[begin] != least) {
-      ++begin;
-      continue;
-    }
     std::size_t end = begin;
     while (end < last && crossing[end] == least) ++end;
-    const Gutter found{extent.left + static_cast<float>(begin), extent.left + static_cast<float>(end)};
-    if (found.right - found.left >= rules.least_gutter &&
-        (!best || found.right - found.left > best->right - best->left)) {
-      best = found;
+    if (static_cast<float>(end - begin) >= rules.least_gutter) {
+      found.push_back({extent.left + static_cast<float>(begin), extent.left + static_cast<float>(end)});
     }
-    begin = end;
+    begin = end + 1;
   }
-  return best;
+  return found;
 }
 
-std::optional<Gutter> find_gutter(const Fragments& fragments, const ColumnRules& rules) {
-  if (fragments.size() < 2 * rules.least_rows) return std::nullopt;
-  const Extent extent = extent_of(fragments);
-  const std::optional<Gutter> gutter = emptiest_stretch(fragments, extent, rules);
-  if (!gutter) return std::nullopt;
+bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter& gutter, const ColumnRules& rules) {
   Fragments left;
   Fragments right;
-  const float middle = (gutter->left + gutter->right) / 2;
+  const float middle = (gutter.left + gutter.right) / 2;
   for (const PdfFragment* f : fragments) {
     if (f->right <= middle) left.push_back(f);
     if (f->left >= middle) right.push_back(f);
   }
-  if (left.empty() || right.empty()) return std::nullopt;
+  if (left.empty() || right.empty()) return false;
   const auto [left_top, left_bottom] = heights(left);
   const auto [right_top, right_bottom] = heights(right);
   const Side at_left = measure(left, right_top, right_bottom);
   const Side at_right = measure(right, left_top, left_bottom);
-  const bool enough = at_left.rows >= rules.least_rows && at_right.rows >= rules.least_rows;
-  const bool filled = at_left.median_width >= rules.fill * (gutter->left - extent.left) &&
-                      at_right.median_width >= rules.fill * (extent.right - gutter->right);
-  return enough && filled ? gutter : std::nullopt;
+  return at_left.rows >= rules.least_rows && at_right.rows >= rules.least_rows &&
+         at_left.median_width >= rules.fill * (gutter.left - extent.left) &&
+         at_right.median_width >= rules.fill * (extent.right - gutter.right);
+}
+
+// The first stretch from the left that has prose at both sides: numbers that hang in a right-hand column leave an empty
+// stretch too, to the right of the gutter.
+std::optional<Gutter> find_gutter(const Fragments& fragments, const ColumnRules& rules) {
+  if (fragments.size() < 2 * rules.least_rows) return std::nullopt;
+  const Extent extent = extent_of(fragments);
+  for (const Gutter& gutter : empty_stretches(fragments, extent, rules)) {
+    if (has_columns(fragments, extent, gutter, rules)) return gutter;
+  }
+  return std::nullopt;
 }
 
 PdfLine join_row(Fragments row) {

@@ -68,11 +68,28 @@ bool begins_small(std::string_view word) {
   return !word.empty() && word[0] >= 'a' && word[0] <= 'z';
 }
 
-bool is_centred(const PdfLine& line) {
-  const float width = line.column_right - line.column_left;
+bool is_symmetric(const PdfLine& line) {
   const float left = line.left - line.column_left;
   const float right = line.column_right - line.right;
-  return left > least_centre_space * width && std::abs(left - right) < centre_tolerance * width;
+  return std::abs(left - right) < centre_tolerance * (line.column_right - line.column_left);
+}
+
+bool is_centred(const PdfLine& line) {
+  return is_symmetric(line) &&
+         line.left - line.column_left > least_centre_space * (line.column_right - line.column_left);
+}
+
+// Capitals only, but for the letters of an ordinal ("THE 23rd SUMMIT").
+bool is_shouted(const PdfLine& line) {
+  std::size_t capitals = 0;
+  std::size_t small = 0;
+  for (const PdfWord& word : line.words) {
+    for (const char c : word.text) {
+      capitals += c >= 'A' && c <= 'Z';
+      small += c >= 'a' && c <= 'z';
+    }
+  }
+  return capitals > 4 * small;
 }
 
 bool same_column(const PdfLine& a, const PdfLine& b) {
@@ -138,7 +155,7 @@ class Builder {
         if (wide) return true;
       }
     }
-    if (is_centred(a) && is_centred(b)) return false;
+    if (is_symmetric(a) && is_centred(b)) return is_shouted(a) != is_shouted(b);
     return indent_breaks(open, i);
   }
 
@@ -236,7 +253,11 @@ Block block_of(const OpenParagraph& paragraph, std::string text, const Usual& us
   block.text = std::move(text);
   if (paragraph.lines.empty()) return block;
   const PdfLine& first = *paragraph.lines.front();
-  block.origin = {first.page, first.row, paragraph.lines.back()->row};
+  // Of a paragraph that runs on, the lines on its first page.
+  block.origin = {first.page, first.row, first.row};
+  for (const PdfLine* line : paragraph.lines) {
+    if (line->page == first.page) block.origin.last_line = std::max(block.origin.last_line, line->row);
+  }
   if (first.height > rules.tall * usual.height && paragraph.lines.size() <= rules.heading_lines) {
     block.kind = BlockKind::heading;
     block.level = 1;

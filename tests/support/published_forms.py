@@ -68,7 +68,8 @@ def read_statement(path):
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         line = line.strip()
         number = re.fullmatch(r"(\d+)\.", line)
-        if number:
+        # "2021." alone on a line is the end of a sentence: numbers count up.
+        if number and int(number.group(1)) == len(paragraphs) + 1:
             paragraphs.append((number.group(1), []))
         elif not line or line == "Final" or re.fullmatch(r"[*_=\s-]+", line):
             continue

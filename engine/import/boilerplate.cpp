@@ -1,0 +1,119 @@
+#include "engine/import/boilerplate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "engine/text/characters.hpp"
+
+namespace stet {
+namespace {
+
+// A press office writes a line or two; longer text that begins like one is the statement's own.
+constexpr std::size_t kLongestBoilerplate = 400;
+constexpr std::size_t kLongestStatusLine = 90;
+
+constexpr std::array<std::string_view, 18> kBoilerplateOpenings = {
+    "for media inquiries", "for media enquiries", "for press inquiries", "for press enquiries",
+    "media inquiries:",    "media enquiries:",    "media contact",       "press contact",
+    "contact for media",   "contacts for media",  "download pdf",        "download the pdf",
+    "download this",       "print this page",     "share this page",     "follow us on",
+    "back to top",         "subscribe to "};
+// Only with an address behind them.
+constexpr std::array<std::string_view, 4> kContactOpenings = {
+    "for more information", "for further information", "for additional information", "contact:"};
+constexpr std::array<std::string_view, 9> kAddressSigns = {
+    "@", "http", "www.", "tel.", "tel:", "phone", "call ", "contact", "visit"};
+constexpr std::array<std::string_view, 22> kStatusLines = {"final",
+                                                           "draft",
+                                                           "final draft",
+                                                           "final version",
+                                                           "zero draft",
+                                                           "revised draft",
+                                                           "clean version",
+                                                           "advance copy",
+                                                           "advance version",
+                                                           "unofficial translation",
+                                                           "press release",
+                                                           "news release",
+                                                           "media release",
+                                                           "check against delivery",
+                                                           "as delivered",
+                                                           "as adopted",
+                                                           "adopted",
+                                                           "unclassified",
+                                                           "for public release",
+                                                           "provisional",
+                                                           "original: english",
+                                                           "english only"};
+constexpr std::array<std::string_view, 6> kStatusOpenings = {
+    "for immediate release", "for release ",       "embargo",
+    "not for release",       "strictly embargoed", "release date"};
+
+template <std::size_t N>
+bool opens_with(std::string_view folded, const std::array<std::string_view, N>& openings) {
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view opening) { return folded.substr(0, opening.size()) == opening; });
+}
+
+bool is_end_word(std::string_view letters) {
+  return letters == "end" || letters == "ends" || letters == "fin";
+}
+
+// Marks and rules: no letter or digit but "END" between marks.
+std::string_view mark_kind(std::string_view text) {
+  std::string letters;
+  std::size_t dashes = 0;
+  std::size_t marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c)) {
+      if (c >= 0x80 || letters.size() > 4) return {};
+      letters += static_cast<char>(c);
+    } else if (is_digit(c)) {
+      return {};
+    } else if (c == '-' || c == '_' || c == '=' || (c >= 0x2010 && c <= 0x2015) || c == 0x2500) {
+      ++dashes;
+    } else if (c == '*' || c == '#' || c == '~' || c == '+' || c == '.' || c == 0x2022 || c == 0x2217 ||
+               c == '\\') {
+      ++marks;
+    } else if (!is_space(c) && c != '[' && c != ']' && c != '(' && c != ')' && c != '<' && c != '>') {
+      return {};
+    }
+  }
+  if (!letters.empty())
+    return is_end_word(lower_case(letters)) && letters != "Fin" ? "end mark" : std::string_view{};
+  if (marks + dashes == 0) return {};
+  return dashes > marks ? "layout" : "end mark";
+}
+
+}  // namespace
+
+std::string_view boilerplate_kind(std::string_view text) {
+  if (text.size() > kLongestBoilerplate) return {};
+  if (const std::string_view kind = mark_kind(text); !kind.empty()) return kind;
+  std::string folded = lower_case(single_spaced(text));
+  while (!folded.empty() && (folded.front() == '[' || folded.front() == '(')) folded.erase(folded.begin());
+  if (opens_with(folded, kBoilerplateOpenings)) return "boilerplate";
+  if (opens_with(folded, kContactOpenings)) {
+    const bool address = std::any_of(kAddressSigns.begin(), kAddressSigns.end(), [&](std::string_view sign) {
+      return folded.find(sign) != std::string::npos;
+    });
+    if (address) return "boilerplate";
+  }
+  return {};
+}
+
+bool is_status_line(std::string_view text) {
+  if (text.size() > kLongestStatusLine) return false;
+  std::string folded = lower_case(single_spaced(text));
+  const auto edge = [](char c) {
+    return c == '[' || c == ']' || c == '(' || c == ')' || c == '*' || c == '.' || c == ':';
+  };
+  while (!folded.empty() && edge(folded.front())) folded.erase(folded.begin());
+  while (!folded.empty() && edge(folded.back())) folded.pop_back();
+  return opens_with(folded, kStatusOpenings) ||
+         std::find(kStatusLines.begin(), kStatusLines.end(), folded) != kStatusLines.end();
+}
+
+}  // namespace stet

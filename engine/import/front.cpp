@@ -1,0 +1,377 @@
+#include "engine/import/front.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/import/boilerplate.hpp"
+#include "engine/import/dates.hpp"
+#include "engine/import/labels.hpp"
+#include "engine/text/characters.hpp"
+
+namespace stet {
+namespace {
+
+// Blocks at the head among which title and date lines are looked for, and the longest line that may be one.
+constexpr std::size_t kHeadBlocks = 12;
+constexpr std::size_t kLongestHeadLine = 300;
+constexpr std::size_t kLongestPlace = 60;
+constexpr std::size_t kMostPlaceWords = 6;
+
+constexpr std::array<std::string_view, 24> kGenres = {
+    "statement", "communique", "communiqué", "declaration", "conclusions", "remarks",
+    "outcome",   "outcomes",   "resolution", "summary",     "press",       "readout",
+    "agreement", "charter",    "compact",    "pact",        "principles",  "commitments",
+    "accord",    "treaty",     "memorandum", "manifesto",   "decision",    "report"};
+constexpr std::array<std::string_view, 15> kMeetings = {
+    "summit",   "meeting",  "ministerial", "session", "conference", "council",   "forum",        "dialogue",
+    "assembly", "congress", "committee",   "leaders", "ministers",  "symposium", "consultations"};
+constexpr std::array<std::string_view, 16> kConnecting = {
+    "of", "the", "on", "and", "for", "to", "in", "at", "by", "from", "a", "an", "with", "–", "between", "as"};
+
+// Calls `take` with each word of `line`, in lower case, without punctuation and possessive.
+template <typename Take>
+void each_word(std::string_view line, Take take) {
+  const std::string folded = lower_case(line);
+  const std::string_view text = folded;
+  std::size_t begin = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t before = at;
+    const bool letter = at < text.size() ? [&] {
+      const char32_t c = next_code_point(text, at);
+      return is_letter(c) || is_digit(c);
+    }() : (++at, false);
+    if (letter && !inside) begin = before;
+    if (!letter && inside) take(text.substr(begin, before - begin));
+    inside = letter;
+  }
+}
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool ends_sentence(std::string_view line) {
+  std::size_t end = line.size();
+  while (end > 0) {
+    const char32_t c = previous_code_point(line, end);
+    if (is_closing(c)) continue;
+    return c == '.' || c == '!' || c == '?' || c == ';' || c == ',' || c == ':' || c == 0x2026;
+  }
+  return false;
+}
+
+std::string_view without_marks(std::string_view text) {
+  constexpr std::string_view kMarks = " ,;:.()[]-|/";
+  const std::size_t begin = text.find_first_not_of(kMarks);
+  if (begin == std::string_view::npos) return {};
+  text = text.substr(begin, text.find_last_not_of(kMarks) - begin + 1);
+  for (const std::string_view dash : {"–", "—"}) {
+    if (text.substr(0, dash.size()) == dash) return without_marks(text.substr(dash.size()));
+    if (text.size() > dash.size() && text.substr(text.size() - dash.size()) == dash) {
+      return without_marks(text.substr(0, text.size() - dash.size()));
+    }
+  }
+  return text;
+}
+
+// A few words, each with a capital ("Bangkok, Thailand"; "Luleå, Sweden"; "Port of Spain").
+bool is_place(std::string_view text) {
+  if (text.empty() || text.size() > kLongestPlace) return false;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    std::size_t first = 0;
+    const bool capital = !word.empty() && is_upper(next_code_point(word, first));
+    if (!capital && !(words > 0 && among(kConnecting, word))) return false;
+    for (const char c : word) {
+      if (is_ascii_digit(c)) return false;
+    }
+    ++words;
+    at = end + 1;
+  }
+  return words <= kMostPlaceWords;
+}
+
+struct DateLine {
+  std::string date;
+  std::string place;
+};
+
+// "November 2020": no day, so no date, but no part of the text either.
+bool is_month_and_year(std::string_view text) {
+  const std::size_t space = text.find(' ');
+  if (space == std::string_view::npos || !is_month(text.substr(0, space))) return false;
+  const std::string_view year = text.substr(space + 1);
+  return year.size() == 4 && std::all_of(year.begin(), year.end(), is_ascii_digit);
+}
+
+std::optional<DateLine> read_date_line(std::string_view line) {
+  if (line.size() > kLongestPlace + 60) return std::nullopt;
+  const std::optional<FoundDate> date = find_date(line);
+  if (!date) {
+    if (is_month_and_year(without_marks(line))) return DateLine{};
+    return std::nullopt;
+  }
+  std::string_view before = without_marks(line.substr(0, date->span.begin));
+  const std::string_view after = without_marks(line.substr(date->span.end));
+  constexpr std::array<std::string_view, 14> kLeads = {
+      "on",     "held on",  "adopted on", "issued on", "released on", "date", "as of",
+      "issued", "released", "adopted",    "held in",   "in",          "at",   "done at"};
+  const std::string folded = lower_case(before);
+  for (const std::string_view lead : kLeads) {
+    if (folded == lead) before = {};
+    if (folded.size() > lead.size() && folded.substr(0, lead.size()) == lead && folded[lead.size()] == ' ') {
+      before = without_marks(before.substr(lead.size()));
+      break;
+    }
+  }
+  if (!before.empty() && !after.empty()) return std::nullopt;
+  const std::string_view place = before.empty() ? after : before;
+  const LineLook look = look_of(place);
+  if (!place.empty() && (!is_place(place) || look.genre || look.meeting)) return std::nullopt;
+  return DateLine{date->iso, std::string(place)};
+}
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  each_word(text, [&](std::string_view word) { out += word; });
+  return out;
+}
+
+bool adjacent(const Block& before, const Block& after) {
+  return before.origin.last_line != 0 && after.origin.first_line == before.origin.last_line + 1 &&
+         before.origin.page == after.origin.page;
+}
+
+bool begins_connecting(std::string_view line) {
+  std::size_t at = 0;
+  if (line.empty() || is_lower(next_code_point(line, at))) return true;
+  const std::string first = lower_case(line.substr(0, line.find(' ')));
+  return first != "the" && first != "a" && first != "an" && among(kConnecting, first);
+}
+
+class Front {
+ public:
+  Front(std::vector<Block>& blocks, const Facts& metadata, std::vector<LeftOut>& left_out)
+      : blocks_(blocks), metadata_(metadata), left_out_(left_out), taken_(blocks.size(), false) {}
+
+  Facts take() {
+    known_title_ = letters_of(metadata_.title);
+    const std::size_t head = std::min(blocks_.size(), kHeadBlocks);
+    for (std::size_t i = 0; i < head && read(i); ++i) {
+    }
+    Facts facts = metadata_;
+    if (facts.title.empty()) facts.title = title_;
+    if (facts.date.empty()) facts.date = date_;
+    if (facts.place.empty()) facts.place = place_;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (taken_[i]) continue;
+      if (kept != i) blocks_[kept] = std::move(blocks_[i]);
+      ++kept;
+    }
+    blocks_.resize(kept);
+    return facts;
+  }
+
+ private:
+  void leave_out(std::size_t i, std::string what) {
+    taken_[i] = true;
+    left_out_.push_back({std::move(what), single_spaced(blocks_[i].text), blocks_[i].origin});
+  }
+
+  // False when the head ends before block `i`.
+  bool read(std::size_t i) {
+    const std::string line = single_spaced(blocks_[i].text);
+    if (line.empty()) return true;
+    if (line.size() > kLongestHeadLine || blocks_[i].kind == BlockKind::list_item ||
+        !blocks_[i].label.empty())
+      return false;
+    if (is_status_line(line)) {
+      leave_out(i, "status line");
+      return true;
+    }
+    if (!boilerplate_kind(line).empty()) {
+      leave_out(i, std::string(boilerplate_kind(line)));
+      return true;
+    }
+    if (const std::optional<DateLine> found = read_date_line(line)) {
+      if (date_.empty()) date_ = found->date;
+      if (place_.empty()) place_ = found->place;
+      leave_out(i, "date line");
+      after_title_ = !title_.empty() || !known_title_.empty();
+      return true;
+    }
+    if (!known_title_.empty()) return read_below_known_title(i, line);
+    if (blocks_[i].kind == BlockKind::title || (is_title_line(line) && !begins_with_label(line))) {
+      if (!title_.empty() && !connects(i, line)) return false;
+      add_to_title(i, line);
+      return true;
+    }
+    if (title_.empty()) return read_above_title(i, line);
+    if (!after_title_ && continues_title(i, line)) {
+      add_to_title(i, line);
+      return true;
+    }
+    return read_place(i, line);
+  }
+
+  // A title that front matter gives may stand in the text too, whole or line by line.
+  bool read_below_known_title(std::size_t i, const std::string& line) {
+    const std::string letters = letters_of(line);
+    const bool repeated = !letters.empty() && known_title_.find(letters) != std::string::npos &&
+                          (letters.size() * 2 > known_title_.size() || is_title_line(line)) &&
+                          !ends_sentence(line);
+    if (repeated) {
+      taken_[i] = true;
+      return true;
+    }
+    if (blocks_[i].kind == BlockKind::title) {
+      leave_out(i, "title");
+      return true;
+    }
+    return read_place(i, line);
+  }
+
+  bool read_place(std::size_t i, const std::string& line) {
+    const bool beside_date =
+        (i + 1 < blocks_.size() && adjacent(blocks_[i], blocks_[i + 1]) &&
+         read_date_line(single_spaced(blocks_[i + 1].text)).has_value()) ||
+        (i > 0 && taken_[i - 1] && adjacent(blocks_[i - 1], blocks_[i]) && !date_.empty());
+    const bool place = blocks_[i].kind == BlockKind::body && is_place(line) && !look_of(line).upper &&
+                       (line.find(", ") != std::string::npos || beside_date);
+    if (!place || !place_.empty()) return false;
+    place_ = line;
+    leave_out(i, "date line");
+    return true;
+  }
+
+  // Letterhead: short lines above the title. Taken only when a title line really follows.
+  bool read_above_title(std::size_t i, const std::string& line) {
+    constexpr std::size_t kLongestLetterhead = 80;
+    constexpr std::size_t kMostLetterheadLines = 4;
+    const LineLook look = look_of(line);
+    if (ends_sentence(line) || line.size() > kLongestLetterhead || begins_with_label(line) ||
+        !(look.capitals || look.upper)) {
+      return false;
+    }
+    for (std::size_t next = i + 1; next < blocks_.size() && next <= i + kMostLetterheadLines; ++next) {
+      const std::string other = single_spaced(blocks_[next].text);
+      if (other.size() > kLongestHeadLine || begins_with_label(other)) return false;
+      if (blocks_[next].kind == BlockKind::title || is_title_line(other)) {
+        if (next == i + 1 && (look.open || begins_connecting(other))) {
+          add_to_title(i, line);
+        } else {
+          leave_out(i, "letterhead");
+        }
+        return true;
+      }
+      if (ends_sentence(other)) return false;
+    }
+    return false;
+  }
+
+  bool connects(std::size_t i, const std::string& line) const {
+    if (after_title_) return false;
+    const Block& before = blocks_[last_title_];
+    return blocks_[i].kind == BlockKind::title || adjacent(before, blocks_[i]) || look_of(title_).open ||
+           begins_connecting(line) ||
+           (before.kind != BlockKind::heading && look_of(line).meeting && !look_of(title_).meeting) ||
+           (look_of(line).genre && !look_of(title_).genre);
+  }
+
+  bool continues_title(std::size_t i, const std::string& line) const {
+    if (ends_sentence(line) || begins_with_label(line)) return false;
+    if (look_of(title_).open) return true;
+    return adjacent(blocks_[last_title_], blocks_[i]) && !is_place(line) &&
+           (begins_connecting(line) || look_of(line).capitals || look_of(line).upper);
+  }
+
+  void add_to_title(std::size_t i, const std::string& line) {
+    if (!title_.empty()) title_ += ' ';
+    title_ += line;
+    last_title_ = i;
+    taken_[i] = true;
+  }
+
+  static bool begins_with_label(std::string_view line) {
+    const std::optional<Label> label = parse_label(line);
+    return label && label->marks != NumberMarks::none;
+  }
+
+  std::vector<Block>& blocks_;
+  const Facts& metadata_;
+  std::vector<LeftOut>& left_out_;
+  std::vector<bool> taken_;
+  std::string known_title_;  // letters and digits of the metadata's title
+  std::string title_;
+  std::string date_;
+  std::string place_;
+  std::size_t last_title_ = 0;
+  bool after_title_ = false;
+};
+
+}  // namespace
+
+LineLook look_of(std::string_view line) {
+  LineLook look;
+  std::string last;
+  each_word(line, [&](std::string_view word) {
+    look.genre = look.genre || among(kGenres, word);
+    look.meeting = look.meeting || among(kMeetings, word);
+    last = word;
+  });
+  look.open = among(kConnecting, last) || (!line.empty() && line.back() == ':');
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  std::size_t long_words = 0;
+  std::size_t capitals = 0;
+  constexpr std::size_t kLongWord = 4;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    bool capital = false;
+    std::size_t letters = 0;
+    for (std::size_t i = at; i < end;) {
+      const char32_t c = next_code_point(line, i);
+      if (!is_letter(c)) continue;
+      if (letters++ == 0) capital = is_upper(c);
+      is_upper(c) ? ++upper : ++lower;
+    }
+    if (letters >= kLongWord) {
+      ++long_words;
+      capitals += capital;
+    }
+    at = end + 1;
+  }
+  constexpr std::size_t kFewestCapitals = 6;  // letters; below, capitals may be an abbreviation
+  look.upper = upper >= kFewestCapitals && upper > 4 * lower;
+  look.capitals = long_words > 0 && capitals * 10 >= long_words * 7;
+  return look;
+}
+
+bool is_title_line(std::string_view line) {
+  if (line.empty() || line.size() > kLongestHeadLine || ends_sentence(line)) return false;
+  const LineLook look = look_of(line);
+  if (look.upper) return true;
+  if (!look.genre && !look.meeting) return false;
+  constexpr std::size_t kFirstWords = 4;  // "Joint statement by the leaders of …"
+  std::size_t words = 0;
+  bool early = false;
+  each_word(line,
+            [&](std::string_view word) { early = early || (words++ < kFirstWords && among(kGenres, word)); });
+  std::size_t at = 0;
+  return look.capitals || (early && is_upper(next_code_point(line, at)));
+}
+
+bool is_date_line(std::string_view line) {
+  return read_date_line(line).has_value();
+}
+
+Facts take_front(std::vector<Block>& blocks, const Facts& metadata, std::vector<LeftOut>& left_out) {
+  return Front(blocks, metadata, left_out).take();
+}
+
+}  // namespace stet

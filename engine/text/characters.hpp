@@ -1,0 +1,53 @@
+// Code points of UTF-8 text and what kind of character they are.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace stet {
+
+// The code point that begins at byte `at`, and moves `at` behind it. A byte that begins none yields U+FFFD
+// and moves by one, so every loop over any bytes ends. `at` must be inside the text.
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
+
+// The code point that ends before byte `end` (greater than 0), and moves `end` to its beginning.
+[[nodiscard]] char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept;
+
+void append_code_point(std::string& text, char32_t c);
+
+// Unicode's classes. `is_space` holds line ends, no-break and thin spaces too; `is_digit` any decimal digit.
+[[nodiscard]] bool is_space(char32_t c) noexcept;
+[[nodiscard]] bool is_letter(char32_t c) noexcept;
+[[nodiscard]] bool is_upper(char32_t c) noexcept;
+[[nodiscard]] bool is_lower(char32_t c) noexcept;
+[[nodiscard]] bool is_digit(char32_t c) noexcept;
+
+// Characters that show nothing and only steer layout: soft hyphen, zero-width space and joiners, byte order
+// mark.
+[[nodiscard]] bool is_invisible(char32_t c) noexcept;
+
+// "•", "◦", "▪", "‣", "·", "●", "○", "■", "□", "➢" and their like; not the hyphen, dash or asterisk.
+[[nodiscard]] bool is_bullet(char32_t c) noexcept;
+
+[[nodiscard]] bool is_opening(char32_t c) noexcept;  // brackets and quotes that open, and straight quotes
+[[nodiscard]] bool is_closing(char32_t c) noexcept;  // brackets and quotes that close, and straight quotes
+
+// Without invisible characters, white space at the ends, and with one plain space for each other run of white
+// space.
+[[nodiscard]] std::string single_spaced(std::string_view text);
+
+// Without ASCII white space at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+
+// Every code point in lower case by Unicode's simple mapping.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+[[nodiscard]] inline bool is_ascii_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+[[nodiscard]] inline bool is_ascii_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+}  // namespace stet
