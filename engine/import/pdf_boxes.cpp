@@ -14,6 +14,8 @@ constexpr float largest_page = 20'000;
 // a drawing.
 constexpr float row_overlap = 0.5F;
 constexpr float tallest_in_row = 1.9F;
+// A row is measured by its first fragment until a taller one comes; rounding does not make one taller.
+constexpr float clearly_taller = 1.1F;
 // Words taller than this many times their width, of three letters or more, run up or down the page: a stamp
 // on the margin, never the statement.
 constexpr float upright_ratio = 1.8F;
@@ -130,7 +132,7 @@ void number_rows(PdfPage& page) {
       ++row;
       top = fragment.top;
       bottom = fragment.bottom;
-    } else if (own > bottom - top) {
+    } else if (own > clearly_taller * (bottom - top)) {
       top = fragment.top;
       bottom = fragment.bottom;
     }

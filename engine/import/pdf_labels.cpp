@@ -117,9 +117,21 @@ bool hangs(const std::vector<PdfLine>& lines, std::size_t at, std::size_t count,
   return over_next || (gap > rules.label_gap * line.height && gap > 1.5F * usual);
 }
 
+// Whether a line that is only a number does not just end the sentence above.
+bool stands_apart(const std::vector<PdfLine>& lines, std::size_t at, const UsualType& usual,
+                  const ParagraphRules& rules) {
+  if (at == 0 || !same_column(lines[at - 1], lines[at])) return true;
+  const PdfLine& above = lines[at - 1];
+  const PdfLine& line = lines[at];
+  const bool outdented = line.left < above.left - rules.indent * line.height;
+  const bool distant = line.base - above.base > rules.leading * usual.leading * line.height;
+  return outdented || distant || ends_early(above, line, rules);
+}
+
 }  // namespace
 
-std::vector<std::string> take_labels(std::vector<PdfLine>& lines, const ParagraphRules& rules) {
+std::vector<std::string> take_labels(std::vector<PdfLine>& lines, const UsualType& usual,
+                                     const ParagraphRules& rules) {
   std::vector<std::string> labels(lines.size());
   std::vector<std::size_t> counts(lines.size(), 0);
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -128,7 +140,8 @@ std::vector<std::string> take_labels(std::vector<PdfLine>& lines, const Paragrap
     const Shape shape = shape_of(label);
     if (shape == Shape::none) continue;
     const bool alone = lines[i].words.size() == count;
-    if (alone ? shape == Shape::marked : hangs(lines, i, count, shape, rules)) {
+    if (alone ? shape == Shape::marked && stands_apart(lines, i, usual, rules)
+              : hangs(lines, i, count, shape, rules)) {
       labels[i] = shape == Shape::bullet ? bullet_mark : label;
       counts[i] = count;
     }

@@ -76,7 +76,8 @@ std::pair<float, float> heights(const Fragments& side) {
 }
 
 // Stretches of the middle that fewest fragments cross, where that is few enough, from left to right.
-std::vector<Gutter> empty_stretches(const Fragments& fragments, const Extent& extent, const ColumnRules& rules) {
+std::vector<Gutter> empty_stretches(const Fragments& fragments, const Extent& extent,
+                                    const ColumnRules& rules) {
   const float width = extent.right - extent.left;
   const auto bins = static_cast<std::size_t>(width) + 2;
   std::vector<int> crossing(bins + 1, 0);
@@ -103,7 +104,8 @@ std::vector<Gutter> empty_stretches(const Fragments& fragments, const Extent& ex
   return found;
 }
 
-bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter& gutter, const ColumnRules& rules) {
+bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter& gutter,
+                 const ColumnRules& rules) {
   Fragments left;
   Fragments right;
   const float middle = (gutter.left + gutter.right) / 2;
@@ -121,8 +123,8 @@ bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter&
          at_right.median_width >= rules.fill * (extent.right - gutter.right);
 }
 
-// The first stretch from the left that has prose at both sides: numbers that hang in a right-hand column leave an empty
-// stretch too, to the right of the gutter.
+// The first stretch from the left that has prose at both sides: numbers that hang in a right-hand column
+// leave an empty stretch too, to the right of the gutter.
 std::optional<Gutter> find_gutter(const Fragments& fragments, const ColumnRules& rules) {
   if (fragments.size() < 2 * rules.least_rows) return std::nullopt;
   const Extent extent = extent_of(fragments);
@@ -130,6 +132,12 @@ std::optional<Gutter> find_gutter(const Fragments& fragments, const ColumnRules&
     if (has_columns(fragments, extent, gutter, rules)) return gutter;
   }
   return std::nullopt;
+}
+
+// True for fragments that overlap so little in height that they are lines of their own.
+bool is_below(const PdfFragment& f, const PdfFragment& first) {
+  const float overlap = std::min(f.bottom, first.bottom) - std::max(f.top, first.top);
+  return f.left < first.right && overlap < (f.bottom - f.top) / 2;
 }
 
 PdfLine join_row(Fragments row) {
@@ -221,7 +229,9 @@ class PageReader {
       row.clear();
     };
     for (const PdfFragment* f : fragments) {
-      if (!row.empty() && row.back()->row != f->row) flush();
+      // Rows were found across columns, whose lines need not stand level: two lines of one column may share a
+      // row.
+      if (!row.empty() && (row.back()->row != f->row || is_below(*f, *row.front()))) flush();
       row.push_back(f);
     }
     flush();

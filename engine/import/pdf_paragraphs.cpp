@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/import/pdf_breaks.hpp"
 #include "engine/import/pdf_hyphens.hpp"
 #include "engine/import/pdf_labels.hpp"
 #include "engine/import/pdf_notes.hpp"
@@ -15,114 +16,29 @@
 namespace stet {
 namespace {
 
-// A line counts as centred if its free space at both sides differs by at most this share of the column, and
-// is not just a paragraph's indent.
-constexpr float centre_tolerance = 0.04F;
-constexpr float least_centre_space = 0.08F;
 // Shares of a line distance between which a gap alone decides nothing.
 constexpr float doubtful_leading = 1.08F;
-
-struct Usual {
-  float height = 0;
-  float leading = 0;  // base to base, in heights
-};
-
-Usual usual_of(const std::vector<PdfLine>& lines) {
-  std::map<int, std::size_t> heights;  // in quarter points, by letters
-  for (const PdfLine& line : lines) {
-    for (const PdfWord& word : line.words)
-      heights[static_cast<int>(std::lround(word.height() * 4))] += word.text.size();
-  }
-  const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
-  Usual usual;
-  if (heights.empty()) return usual;
-  usual.height = static_cast<float>(std::max_element(heights.begin(), heights.end(), more)->first) / 4;
-  std::map<int, std::size_t> distances;  // in quarter points
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const bool body = std::abs(lines[i].height - usual.height) < 0.5F &&
-                      std::abs(lines[i - 1].height - usual.height) < 0.5F;
-    if (!body || lines[i].zone != lines[i - 1].zone || lines[i].page != lines[i - 1].page) continue;
-    ++distances[static_cast<int>(std::lround((lines[i].base - lines[i - 1].base) * 4))];
-  }
-  usual.leading =
-      distances.empty()
-          ? 1.0F
-          : static_cast<float>(std::max_element(distances.begin(), distances.end(), more)->first) / 4 /
-                usual.height;
-  return usual;
-}
 
 struct OpenParagraph {
   std::vector<const PdfLine*> lines;
   std::string label;
 };
 
-bool ends_sentence(std::string_view word) {
-  while (!word.empty() && (word.back() == ')' || word.back() == '"' || word.back() == '\''))
-    word.remove_suffix(1);
-  if (word.ends_with("\xE2\x80\x9D") || word.ends_with("\xE2\x80\x99")) word.remove_suffix(3);
-  return !word.empty() && std::string_view(".;:!?").find(word.back()) != std::string_view::npos;
-}
-
-bool begins_small(std::string_view word) {
-  return !word.empty() && word[0] >= 'a' && word[0] <= 'z';
-}
-
-bool is_symmetric(const PdfLine& line) {
-  const float left = line.left - line.column_left;
-  const float right = line.column_right - line.right;
-  return std::abs(left - right) < centre_tolerance * (line.column_right - line.column_left);
-}
-
-bool is_centred(const PdfLine& line) {
-  return is_symmetric(line) &&
-         line.left - line.column_left > least_centre_space * (line.column_right - line.column_left);
-}
-
-// Capitals only, but for the letters of an ordinal ("THE 23rd SUMMIT").
-bool is_shouted(const PdfLine& line) {
-  std::size_t capitals = 0;
-  std::size_t small = 0;
-  for (const PdfWord& word : line.words) {
-    for (const char c : word.text) {
-      capitals += c >= 'A' && c <= 'Z';
-      small += c >= 'a' && c <= 'z';
-    }
-  }
-  return capitals > 4 * small;
-}
-
-bool same_column(const PdfLine& a, const PdfLine& b) {
-  return a.page == b.page && a.zone == b.zone;
-}
-
-// Whether line `a` was ended on purpose: the first word of `b` would have fitted on it. Sentences that go on
-// in small letters are believed to be unfinished unless much more room was left.
-bool ends_early(const PdfLine& a, const PdfLine& b, const ParagraphRules& rules) {
-  const PdfWord& next = b.words.front();
-  const float width = a.column_right - a.column_left;
-  // A centred line has its room on both sides.
-  const float used = is_centred(a) ? a.right - a.left : a.right - a.column_left;
-  const float room = width - used;
-  const float space = rules.spare * a.height;
-  const bool unfinished = !ends_sentence(a.words.back().text) && begins_small(next.text);
-  if (unfinished) return room > next.width() + space + rules.unfinished_spare * width;
-  return room > next.width() + 2 * space;
-}
-
 class Builder {
  public:
-  Builder(const std::vector<PdfLine>& lines, const std::vector<std::string>& labels, const Usual& usual,
+  Builder(const std::vector<PdfLine>& lines, const std::vector<std::string>& labels, const UsualType& usual,
           const ParagraphRules& rules)
-      : lines_(lines), labels_(labels), usual_(usual), rules_(rules) {}
+      : lines_(lines), labels_(labels), usual_(usual), rules_(rules) {
+    find_text_lefts();
+  }
 
   [[nodiscard]] std::vector<OpenParagraph> build() {
     std::vector<OpenParagraph> paragraphs;
     std::string waiting;  // a number on a line of its own
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const PdfLine& line = lines_[i];
+      if (!labels_[i].empty() && !waiting.empty()) paragraphs.push_back({{}, std::exchange(waiting, {})});
       if (line.words.empty()) {
-        if (!waiting.empty()) paragraphs.push_back({{}, waiting});
         waiting = labels_[i];
         closed_ = true;
         continue;
@@ -135,6 +51,7 @@ class Builder {
       }
       closed_ = false;
     }
+    if (!waiting.empty()) paragraphs.push_back({{}, waiting});
     return paragraphs;
   }
 
@@ -165,7 +82,7 @@ class Builder {
     const float step = rules_.indent * a.height;
     // On another page or in another column only the distance from the column's own edge compares.
     const float shift =
-        same_column(a, b) ? b.left - a.left : (b.left - b.column_left) - (a.left - a.column_left);
+        same_column(a, b) ? b.left - a.left : (b.left - text_left(b)) - (a.left - text_left(a));
     const bool labelled = !open.label.empty();
     if (open.lines.size() == 1) {
       if (shift <= step) return false;
@@ -178,9 +95,32 @@ class Builder {
     return shift < -step && same_column(a, b);
   }
 
+  // Where most lines of the line's column begin; numbers that hang in front of them do not count.
+  [[nodiscard]] float text_left(const PdfLine& line) const {
+    return text_lefts_.at({line.page, std::lround(line.column_left)});
+  }
+
+  void find_text_lefts() {
+    std::map<ColumnKey, std::map<long, std::pair<std::size_t, float>>> lefts;  // in steps of two points
+    for (const PdfLine& line : lines_) {
+      auto& [count, left] = lefts[{line.page, std::lround(line.column_left)}][std::lround(line.left / 2)];
+      ++count;
+      left = line.left;
+    }
+    for (const auto& [column, counted] : lefts) {
+      const auto most = std::max_element(counted.begin(), counted.end(), [](const auto& a, const auto& b) {
+        return a.second.first < b.second.first;
+      });
+      text_lefts_[column] = most->second.second;
+    }
+  }
+
+  using ColumnKey = std::pair<std::uint32_t, long>;  // page, left edge
+
+  std::map<ColumnKey, float> text_lefts_;
   const std::vector<PdfLine>& lines_;
   const std::vector<std::string>& labels_;
-  const Usual usual_;
+  const UsualType usual_;
   const ParagraphRules& rules_;
   bool closed_ = false;
 };
@@ -246,7 +186,7 @@ class TextJoiner {
   const ParagraphRules& rules_;
 };
 
-Block block_of(const OpenParagraph& paragraph, std::string text, const Usual& usual,
+Block block_of(const OpenParagraph& paragraph, std::string text, const UsualType& usual,
                const ParagraphRules& rules) {
   Block block;
   block.label = paragraph.label;
@@ -272,11 +212,11 @@ Block block_of(const OpenParagraph& paragraph, std::string text, const Usual& us
 
 Reading paragraphs_of(std::vector<PdfLine> lines, const ParagraphRules& rules) {
   Reading reading;
-  const float body_height = usual_of(lines).height;
+  const float body_height = usual_type(lines).height;
   PdfNotes notes = take_notes(lines, body_height, rules);
   reading.left_out = notes.notes;
-  const Usual usual = usual_of(lines);
-  const std::vector<std::string> labels = take_labels(lines, rules);
+  const UsualType usual = usual_type(lines);
+  const std::vector<std::string> labels = take_labels(lines, usual, rules);
   const TextJoiner joiner(lines, std::move(notes), rules);
   for (const OpenParagraph& paragraph : Builder(lines, labels, usual, rules).build()) {
     std::string text = joiner.text_of(paragraph);
