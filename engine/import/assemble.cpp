@@ -8,6 +8,7 @@
 #include "engine/import/boilerplate.hpp"
 #include "engine/import/front.hpp"
 #include "engine/import/labels.hpp"
+#include "engine/import/lines.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/sentences.hpp"
 
@@ -41,24 +42,6 @@ Ending ending_of(std::string_view text) {
     if (text.size() > word.size() && text.substr(text.size() - word.size()) == word) return Ending::listing;
   }
   return last == '.' || last == '!' || last == '?' || last == 0x2026 ? Ending::finished : Ending::open;
-}
-
-bool begins_lower(std::string_view text) {
-  std::size_t at = 0;
-  return !text.empty() && is_lower(next_code_point(text, at));
-}
-
-// Length of a bullet with the white space behind it; 0 if the text begins with none. Hyphens, dashes,
-// asterisks and "o" are bullets only before white space.
-std::size_t bullet_length(std::string_view text) {
-  if (text.empty()) return 0;
-  std::size_t at = 0;
-  const char32_t c = next_code_point(text, at);
-  const bool dash = c == '-' || c == '*' || c == '+' || c == 'o' || (c >= 0x2010 && c <= 0x2015);
-  if (!is_bullet(c) && !dash) return 0;
-  if (at == text.size()) return 0;
-  if (text[at] == ' ') return at + 1;
-  return is_bullet(c) && c != 0x00B7 ? at : 0;
 }
 
 class Assembler {

@@ -21,6 +21,13 @@ struct Block {
   Origin origin;
 };
 
+// What a format's reader yields.
+struct Reading {
+  std::vector<Block> blocks;      // in reading order
+  Facts metadata;                 // from front matter or document properties
+  std::vector<LeftOut> left_out;  // page furniture, footnotes
+};
+
 // Splits printed numbers from texts, keeps the items of a list in their paragraph (one sentence up to its
 // full stop), finds title, ordinal, date, place and series, takes out end marks and press-office boilerplate,
 // splits sentences. `metadata` (front matter, document properties) wins over what the text says. Throws

@@ -6,6 +6,7 @@
 #include "engine/import/boilerplate.hpp"
 #include "engine/import/dates.hpp"
 #include "engine/import/labels.hpp"
+#include "engine/import/lines.hpp"
 #include "engine/text/characters.hpp"
 
 namespace stet {
@@ -52,14 +53,9 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool ends_sentence(std::string_view line) {
-  std::size_t end = line.size();
-  while (end > 0) {
-    const char32_t c = previous_code_point(line, end);
-    if (is_closing(c)) continue;
-    return c == '.' || c == '!' || c == '?' || c == ';' || c == ',' || c == ':' || c == 0x2026;
-  }
-  return false;
+// Also a comma, semicolon or colon: a line that is no title, place or date.
+bool ends_as_prose(std::string_view line) {
+  return ends_sentence(line) || ends_with_pause(line);
 }
 
 std::string_view without_marks(std::string_view text) {
@@ -224,7 +220,7 @@ class Front {
     const std::string letters = letters_of(line);
     const bool repeated = !letters.empty() && known_title_.find(letters) != std::string::npos &&
                           (letters.size() * 2 > known_title_.size() || is_title_line(line)) &&
-                          !ends_sentence(line);
+                          !ends_as_prose(line);
     if (repeated) {
       taken_[i] = true;
       return true;
@@ -254,7 +250,7 @@ class Front {
     constexpr std::size_t kLongestLetterhead = 80;
     constexpr std::size_t kMostLetterheadLines = 4;
     const LineLook look = look_of(line);
-    if (ends_sentence(line) || line.size() > kLongestLetterhead || begins_with_label(line) ||
+    if (ends_as_prose(line) || line.size() > kLongestLetterhead || begins_with_label(line) ||
         !(look.capitals || look.upper)) {
       return false;
     }
@@ -269,7 +265,7 @@ class Front {
         }
         return true;
       }
-      if (ends_sentence(other)) return false;
+      if (ends_as_prose(other)) return false;
     }
     return false;
   }
@@ -284,7 +280,7 @@ class Front {
   }
 
   bool continues_title(std::size_t i, const std::string& line) const {
-    if (ends_sentence(line) || begins_with_label(line)) return false;
+    if (ends_as_prose(line) || begins_with_label(line)) return false;
     if (look_of(title_).open) return true;
     return adjacent(blocks_[last_title_], blocks_[i]) && !is_place(line) &&
            (begins_connecting(line) || look_of(line).capitals || look_of(line).upper);
@@ -353,7 +349,7 @@ LineLook look_of(std::string_view line) {
 }
 
 bool is_title_line(std::string_view line) {
-  if (line.empty() || line.size() > kLongestHeadLine || ends_sentence(line)) return false;
+  if (line.empty() || line.size() > kLongestHeadLine || ends_as_prose(line)) return false;
   const LineLook look = look_of(line);
   if (look.upper) return true;
   if (!look.genre && !look.meeting) return false;

@@ -1,0 +1,116 @@
+#include "engine/import/lines.hpp"
+
+#include "engine/text/characters.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t kTabColumns = 8;
+
+char32_t last_mark(std::string_view line) noexcept {
+  for (std::size_t end = line.size(); end > 0;) {
+    const char32_t c = previous_code_point(line, end);
+    if (!is_closing(c) && !is_space(c)) return c;
+  }
+  return 0;
+}
+
+char32_t first_mark(std::string_view line) noexcept {
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = next_code_point(line, at);
+    if (!is_opening(c)) return c;
+  }
+  return 0;
+}
+
+Line line_of(std::string_view raw, std::uint32_t number, bool new_page) {
+  Line line;
+  line.number = number;
+  line.new_page = new_page;
+  std::size_t begin = 0;
+  while (begin < raw.size()) {
+    std::size_t next = begin;
+    const char32_t c = next_code_point(raw, next);
+    if (!is_space(c) && c != 0xFEFF && c != 0x200B) break;
+    line.indent += c == '\t' ? kTabColumns - line.indent % kTabColumns : 1;
+    begin = next;
+  }
+  std::size_t end = raw.size();
+  while (end > begin) {
+    std::size_t before = end;
+    const char32_t c = previous_code_point(raw, before);
+    if (!is_space(c) && c != 0x200B) break;
+    end = before;
+  }
+  line.text = raw.substr(begin, end - begin);
+  line.width = line.indent;
+  for (const char c : line.text) line.width += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  return line;
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  std::uint32_t number = 1;
+  bool new_page = false;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    std::size_t length = 0;  // of the line's end
+    const auto byte = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+    if (at == text.size()) {
+      length = 1;
+    } else if (byte == '\r') {
+      length = text.substr(at, 2) == "\r\n" ? 2 : 1;
+    } else if (byte == '\n' || byte == '\v' || byte == '\f') {
+      length = 1;
+    } else if (byte == 0xC2 && text.substr(at, 2) == "\xC2\x85") {
+      length = 2;
+    } else if (byte == 0xE2 &&
+               (text.substr(at, 3) == "\xE2\x80\xA8" || text.substr(at, 3) == "\xE2\x80\xA9")) {
+      length = 3;
+    }
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    lines.push_back(line_of(text.substr(begin, at - begin), number, new_page));
+    // A form feed ends a page, not a line of the file.
+    new_page = byte == '\f' && at < text.size();
+    number += !new_page;
+    at += length;
+    begin = at;
+  }
+  return lines;
+}
+
+bool ends_sentence(std::string_view line) noexcept {
+  const char32_t c = last_mark(line);
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002;
+}
+
+bool ends_with_pause(std::string_view line) noexcept {
+  const char32_t c = last_mark(line);
+  return c == ':' || c == ';' || c == ',';
+}
+
+bool begins_lower(std::string_view line) noexcept {
+  return is_lower(first_mark(line));
+}
+
+bool begins_upper(std::string_view line) noexcept {
+  return is_upper(first_mark(line));
+}
+
+std::size_t bullet_length(std::string_view line) noexcept {
+  if (line.empty()) return 0;
+  std::size_t at = 0;
+  const char32_t c = next_code_point(line, at);
+  const bool dash = c == '-' || c == '*' || c == '+' || c == 'o' || (c >= 0x2010 && c <= 0x2015);
+  if ((!is_bullet(c) && !dash) || at == line.size()) return 0;
+  std::size_t after = at;
+  if (is_space(next_code_point(line, after))) return after;
+  return is_bullet(c) && c != 0x00B7 ? at : 0;
+}
+
+}  // namespace stet
