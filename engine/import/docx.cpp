@@ -28,12 +28,12 @@ struct XmlPart {
 
 class Package {
  public:
-  Package(ZipArchive& archive, const std::string& name) : archive_(archive), name_(name) {}
+  explicit Package(ZipArchive& archive) : archive_(archive) {}
 
   [[nodiscard]] std::unique_ptr<XmlPart> load(const std::string& part) {
     auto loaded = std::make_unique<XmlPart>();
     loaded->bytes = archive_.read(part);
-    parse_xml(loaded->bytes, loaded->tree, name_, part, XmlSpace::collapse_between_tags);
+    parse_xml(loaded->bytes, loaded->tree, part, XmlSpace::collapse_between_tags);
     return loaded;
   }
 
@@ -61,7 +61,6 @@ class Package {
 
  private:
   ZipArchive& archive_;
-  const std::string& name_;
 };
 
 std::optional<std::string> target_of(const std::vector<Relation>& relations, std::string_view type) {
@@ -83,8 +82,8 @@ std::string line_of(std::vector<Block> blocks) {
 
 }  // namespace
 
-Reading read_docx(ZipArchive& archive, const std::string& name, TrackedChanges tracked) {
-  Package package(archive, name);
+Reading read_docx(ZipArchive& archive, TrackedChanges tracked) {
+  Package package(archive);
   const std::vector<Relation> package_relations = package.relations("");
   const std::string main = target_of(package_relations, "officeDocument").value_or("word/document.xml");
   const std::vector<Relation> relations = package.relations(main);
@@ -103,17 +102,16 @@ Reading read_docx(ZipArchive& archive, const std::string& name, TrackedChanges t
     const auto document = package.load(main);
     const pugi::xml_node body = child(document->tree.document_element(), "body");
     if (!body) {
-      throw Error(ErrorCode::malformed,
-                  fmt::format("{}: {} has no document body; save the document anew", name, main));
+      throw Error(ErrorCode::malformed, fmt::format("{} has no document body; save the document anew", main));
     }
-    DocxStory story(styles, numbering, tracked, name);
+    DocxStory story(styles, numbering, tracked);
     story.read(body);
     reading.blocks = story.take_blocks();
     reading.left_out = story.take_left_out();
   }
 
   const auto leave_out = [&](const pugi::xml_node& root, const char* what) {
-    DocxStory story(styles, numbering, tracked, name);
+    DocxStory story(styles, numbering, tracked);
     story.read(root);
     if (std::string line = line_of(story.take_blocks()); !line.empty()) {
       reading.left_out.push_back({what, std::move(line), {}});

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/import/blocks.hpp"
 #include "engine/import/import.hpp"
-#include "engine/import/reading.hpp"
 #include "engine/import/zip_archive.hpp"
 
 namespace stet {
@@ -15,6 +15,6 @@ namespace stet {
 // hidden text and tables of contents go to left_out; comments are not part of the statement. Pages are those
 // the last program that laid the document out wrote into it; 0 if it wrote none. Throws Error: malformed,
 // unsupported (encrypted; tracked changes under TrackedChanges::refuse), over_limit.
-[[nodiscard]] Reading read_docx(ZipArchive& archive, const std::string& name, TrackedChanges tracked);
+[[nodiscard]] Reading read_docx(ZipArchive& archive, TrackedChanges tracked);
 
 }  // namespace stet

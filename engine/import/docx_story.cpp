@@ -157,11 +157,9 @@ bool DocxStory::removes(const pugi::xml_node& properties, std::string_view delet
 }
 
 void DocxStory::refuse() const {
-  throw Error(
-      ErrorCode::unsupported,
-      fmt::format("{}: the document holds tracked changes; choose --tracked accept or --tracked reject, or "
-                  "settle them in the word processor",
-                  name_));
+  throw Error(ErrorCode::unsupported,
+              "the document holds tracked changes; choose --tracked accept or --tracked reject, or "
+              "settle them in the word processor");
 }
 
 void DocxStory::begin_paragraph(const pugi::xml_node& node) {

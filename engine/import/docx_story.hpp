@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "engine/import/block_flow.hpp"
+#include "engine/import/blocks.hpp"
 #include "engine/import/docx_numbering.hpp"
 #include "engine/import/docx_styles.hpp"
 #include "engine/import/import.hpp"
-#include "engine/import/reading.hpp"
 
 namespace stet {
 
@@ -17,8 +17,8 @@ class DocxStory {
  public:
   // `numbering` counts on from story to story and must outlive this, as must `styles`. `name` stands in
   // messages.
-  DocxStory(const DocxStyles& styles, DocxNumbering& numbering, TrackedChanges tracked, std::string name)
-      : styles_(styles), numbering_(numbering), tracked_(tracked), name_(std::move(name)) {}
+  DocxStory(const DocxStyles& styles, DocxNumbering& numbering, TrackedChanges tracked)
+      : styles_(styles), numbering_(numbering), tracked_(tracked) {}
 
   // Reads all paragraphs below `root`. Throws Error(unsupported) for tracked changes that are to be refused.
   void read(const pugi::xml_node& root);
@@ -66,7 +66,6 @@ class DocxStory {
   const DocxStyles& styles_;
   DocxNumbering& numbering_;
   TrackedChanges tracked_;
-  std::string name_;
   BlockFlow flow_;
   std::vector<LeftOut> left_out_;
   std::vector<OpenParagraph> paragraphs_;  // innermost last: a text box holds paragraphs inside a paragraph

@@ -10,8 +10,8 @@
 
 namespace stet {
 
-Reading read_pdf(std::string_view bytes, const std::string& name, const PdfLimits& limits) {
-  PdfBoxes boxes = pdf_boxes(bytes, name, limits);
+Reading read_pdf(std::string_view bytes, const PdfLimits& limits) {
+  PdfBoxes boxes = pdf_boxes(bytes, limits);
   for (PdfPage& page : boxes.pages) number_rows(page);
   std::vector<LeftOut> left_out = take_running_lines(boxes.pages);
   std::vector<LeftOut> line_numbers = take_line_numbers(boxes.pages);

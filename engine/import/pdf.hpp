@@ -5,12 +5,12 @@
 #include <string_view>
 
 #include "engine/import/pdf_text.hpp"
-#include "engine/import/reading.hpp"
+#include "engine/import/blocks.hpp"
 
 namespace stet {
 
 // Paragraphs in reading order with pages and lines of origin; running headers and footers, page and line
 // numbers and footnotes in left_out. Throws as pdf_boxes() does.
-[[nodiscard]] Reading read_pdf(std::string_view bytes, const std::string& name, const PdfLimits& limits = {});
+[[nodiscard]] Reading read_pdf(std::string_view bytes, const PdfLimits& limits = {});
 
 }  // namespace stet

@@ -43,7 +43,7 @@ UsualType usual_type(const std::vector<PdfLine>& lines) {
   return usual;
 }
 
-bool ends_sentence(std::string_view word) noexcept {
+bool ends_clause(std::string_view word) noexcept {
   while (!word.empty() && (word.back() == ')' || word.back() == '"' || word.back() == '\''))
     word.remove_suffix(1);
   if (word.ends_with("\xE2\x80\x9D") || word.ends_with("\xE2\x80\x99")) word.remove_suffix(3);
@@ -84,7 +84,7 @@ bool ends_early(const PdfLine& a, const PdfLine& b, const ParagraphRules& rules)
   const float used = is_centred(a) ? a.right - a.left : a.right - a.column_left;
   const float room = width - used;
   const float space = rules.spare * a.height;
-  const bool unfinished = !ends_sentence(a.words.back().text) && begins_small(next.text);
+  const bool unfinished = !ends_clause(a.words.back().text) && begins_small(next.text);
   if (unfinished) return room > next.width() + space + rules.unfinished_spare * width;
   return room > next.width() + 2 * space;
 }

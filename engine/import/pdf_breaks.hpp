@@ -19,7 +19,7 @@ struct UsualType {
 
 // True for a word that ends a sentence or an item: a full stop, semicolon, colon, question or exclamation
 // mark, with closing quotes and brackets behind it.
-[[nodiscard]] bool ends_sentence(std::string_view word) noexcept;
+[[nodiscard]] bool ends_clause(std::string_view word) noexcept;
 
 // The free space left and right of the line is the same; `is_centred`: and it is more than an indent.
 [[nodiscard]] bool is_symmetric(const PdfLine& line) noexcept;

@@ -65,7 +65,7 @@ class Builder {
       const float distance = b.base - a.base;
       const float usual = usual_.leading * a.height;
       if (distance > rules_.leading * usual || distance < -0.1F * usual) return true;
-      if (distance > doubtful_leading * usual && ends_sentence(a.words.back().text)) {
+      if (distance > doubtful_leading * usual && ends_clause(a.words.back().text)) {
         // Slightly more room after a full line: a new paragraph if its own lines stand closer.
         const bool wide = open.lines.size() > 1 &&
                           distance > doubtful_leading * (a.base - open.lines[open.lines.size() - 2]->base);
@@ -89,7 +89,7 @@ class Builder {
       if (labelled) return false;
       const bool next_returns =
           i + 1 < lines_.size() && same_column(b, lines_[i + 1]) && lines_[i + 1].left < b.left - step;
-      return next_returns || ends_sentence(a.words.back().text);
+      return next_returns || ends_clause(a.words.back().text);
     }
     if (shift > step) return true;
     return shift < -step && same_column(a, b);

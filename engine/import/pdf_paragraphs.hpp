@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/import/pdf_lines.hpp"
-#include "engine/import/reading.hpp"
+#include "engine/import/blocks.hpp"
 
 namespace stet {
 

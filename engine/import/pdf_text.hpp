@@ -23,7 +23,6 @@ struct PdfLimits {
 
 // Throws Error with a message for each cause: unsupported (pdftotext is not installed; encrypted; copying
 // forbidden), malformed (no PDF, or broken), empty (scanned: pages without text), over_limit.
-[[nodiscard]] PdfBoxes pdf_boxes(std::string_view bytes, const std::string& name,
-                                 const PdfLimits& limits = {});
+[[nodiscard]] PdfBoxes pdf_boxes(std::string_view bytes, const PdfLimits& limits = {});
 
 }  // namespace stet

@@ -16,12 +16,11 @@ constexpr std::size_t bytes_per_tag = 128;
 constexpr std::size_t bytes_per_attribute = 40;
 
 struct Context {
-  const std::string& name;
   std::string_view part;
 
   [[nodiscard]] Error malformed(std::string_view why) const {
     return {ErrorCode::malformed,
-            fmt::format("{}: {} is not well-formed XML ({}); save the document anew", name, part, why)};
+            fmt::format("{} is not well-formed XML ({}); save the document anew", part, why)};
   }
 };
 
@@ -58,8 +57,7 @@ Tag scan_tag(std::string_view xml, std::size_t from, const Context& context) {
 
 void check(std::string_view xml, const Context& context, const XmlLimits& limits) {
   if (xml.starts_with("\xFE\xFF") || xml.starts_with("\xFF\xFE")) {
-    throw Error(ErrorCode::unsupported,
-                fmt::format("{}: {} is in UTF-16; save the document anew", context.name, context.part));
+    throw Error(ErrorCode::unsupported, fmt::format("{} is in UTF-16; save the document anew", context.part));
   }
   std::size_t depth = 0;
   std::size_t tree_bytes = 0;
@@ -75,9 +73,9 @@ void check(std::string_view xml, const Context& context, const XmlLimits& limits
     } else if (rest.starts_with("<!")) {
       throw Error(
           ErrorCode::unsupported,
-          fmt::format("{}: {} declares a document type, which no word processor writes and which can hide "
+          fmt::format("{} declares a document type, which no word processor writes and which can hide "
                       "entity bombs; save the document anew",
-                      context.name, context.part));
+                      context.part));
     } else {
       const Tag tag = scan_tag(xml, at, context);
       if (rest.starts_with("</")) {
@@ -88,13 +86,13 @@ void check(std::string_view xml, const Context& context, const XmlLimits& limits
       tree_bytes += bytes_per_tag + tag.attributes * bytes_per_attribute;
       at = tag.end;
       if (depth > limits.max_depth) {
-        throw Error(ErrorCode::over_limit, fmt::format("{}: elements in {} are nested more than {} deep",
-                                                       context.name, context.part, limits.max_depth));
+        throw Error(ErrorCode::over_limit, fmt::format("elements in {} are nested more than {} deep",
+                                                       context.part, limits.max_depth));
       }
       if (tree_bytes > limits.max_tree_bytes) {
         throw Error(ErrorCode::over_limit,
-                    fmt::format("{}: {} holds more mark-up than stet allows ({} MB in memory)", context.name,
-                                context.part, limits.max_tree_bytes >> 20U));
+                    fmt::format("{} holds more mark-up than stet allows ({} MB in memory)", context.part,
+                                limits.max_tree_bytes >> 20U));
       }
     }
   }
@@ -102,9 +100,9 @@ void check(std::string_view xml, const Context& context, const XmlLimits& limits
 
 }  // namespace
 
-void parse_xml(std::string& xml, pugi::xml_document& into, const std::string& name, std::string_view part,
-               XmlSpace space, const XmlLimits& limits) {
-  const Context context{name, part};
+void parse_xml(std::string& xml, pugi::xml_document& into, std::string_view part, XmlSpace space,
+               const XmlLimits& limits) {
+  const Context context{part};
   check(xml, context, limits);
   const unsigned keep = space == XmlSpace::keep ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
   const pugi::xml_parse_result result =

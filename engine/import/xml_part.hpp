@@ -24,8 +24,8 @@ enum class XmlSpace { collapse_between_tags, keep };
 // refused, so no entity of the file's own is ever expanded and nothing outside is read. `name` and `part`
 // stand in messages. Throws Error: malformed, unsupported (a document type, UTF-16), over_limit. Linear; no
 // recursion.
-void parse_xml(std::string& xml, pugi::xml_document& into, const std::string& name, std::string_view part,
-               XmlSpace space, const XmlLimits& limits = {});
+void parse_xml(std::string& xml, pugi::xml_document& into, std::string_view part, XmlSpace space,
+               const XmlLimits& limits = {});
 
 // "p" of "w:p": formats are told apart by their parts, so prefixes, which each writer may choose, are not
 // looked at.

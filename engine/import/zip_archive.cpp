@@ -25,26 +25,25 @@ struct CloseFile {
   void operator()(zip_file_t* file) const noexcept { zip_fclose(file); }
 };
 
-Error broken(const std::string& name) {
-  return {ErrorCode::malformed,
-          fmt::format("{}: the archive is broken or cut short; download it again or save it anew", name)};
+Error broken() {
+  return {ErrorCode::malformed, "the archive is broken or cut short; download it again or save it anew"};
 }
 
 }  // namespace
 
-ZipArchive::ZipArchive(std::string_view bytes, std::string name, const ZipLimits& limits)
-    : handle_(std::make_unique<Handle>()), name_(std::move(name)), limits_(limits) {
+ZipArchive::ZipArchive(std::string_view bytes, const ZipLimits& limits)
+    : handle_(std::make_unique<Handle>()), limits_(limits) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   if (source != nullptr) handle_->archive = zip_open_from_source(source, ZIP_RDONLY, &error);
   if (source != nullptr && handle_->archive == nullptr) zip_source_free(source);
   zip_error_fini(&error);
-  if (handle_->archive == nullptr) throw broken(name_);
+  if (handle_->archive == nullptr) throw broken();
   const auto entries = zip_get_num_entries(handle_->archive, 0);
   if (entries < 0 || static_cast<std::size_t>(entries) > limits_.max_entries) {
-    throw Error(ErrorCode::over_limit, fmt::format("{}: the archive has {} entries, more than the {} allowed",
-                                                   name_, entries, limits_.max_entries));
+    throw Error(ErrorCode::over_limit, fmt::format("the archive has {} entries, more than the {} allowed",
+                                                   entries, limits_.max_entries));
   }
 }
 
@@ -59,14 +58,13 @@ std::string ZipArchive::read(const std::string& part) {
   zip_stat_init(&stat);
   if (zip_stat(handle_->archive, part.c_str(), 0, &stat) != 0) {
     throw Error(ErrorCode::malformed,
-                fmt::format("{}: the archive has no part {}; it is no whole document", name_, part));
+                fmt::format("the archive has no part {}; it is no whole document", part));
   }
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
-    throw Error(ErrorCode::unsupported,
-                fmt::format("{}: the document is encrypted; save it without a password first", name_));
+    throw Error(ErrorCode::unsupported, "the document is encrypted; save it without a password first");
   }
   const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen(handle_->archive, part.c_str(), 0));
-  if (file == nullptr) throw broken(name_);
+  if (file == nullptr) throw broken();
 
   const std::size_t allowed = std::min(limits_.max_part_bytes, limits_.max_unpacked_bytes - unpacked_);
   const std::size_t packed =
@@ -76,14 +74,14 @@ std::string ZipArchive::read(const std::string& part) {
     const std::size_t before = out.size();
     out.resize(before + chunk_bytes);
     const zip_int64_t got = zip_fread(file.get(), out.data() + before, chunk_bytes);
-    if (got < 0) throw broken(name_);
+    if (got < 0) throw broken();
     out.resize(before + static_cast<std::size_t>(got));
     if (got == 0) break;
     const bool bomb = out.size() > limits_.ratio_from_bytes && out.size() / packed > limits_.max_ratio;
     if (bomb || out.size() > allowed) {
       throw Error(ErrorCode::over_limit,
-                  fmt::format("{}: {} unpacks to more than stet allows ({} MB, {} times its packed size)",
-                              name_, part, limits_.max_part_bytes / (1024U * 1024U), limits_.max_ratio));
+                  fmt::format("{} unpacks to more than stet allows ({} MB, {} times its packed size)", part,
+                              limits_.max_part_bytes / (1024U * 1024U), limits_.max_ratio));
     }
   }
   unpacked_ += out.size();

@@ -24,9 +24,9 @@ struct ZipLimits {
 
 class ZipArchive {
  public:
-  // `bytes` must outlive the archive. `name` stands in messages. Throws Error: malformed (no zip archive, or
+  // `bytes` must outlive the archive. Throws Error: malformed (no zip archive, or
   // a broken one), over_limit (too many entries).
-  ZipArchive(std::string_view bytes, std::string name, const ZipLimits& limits = {});
+  explicit ZipArchive(std::string_view bytes, const ZipLimits& limits = {});
   ~ZipArchive();
   ZipArchive(const ZipArchive&) = delete;
   ZipArchive& operator=(const ZipArchive&) = delete;
@@ -41,7 +41,6 @@ class ZipArchive {
  private:
   struct Handle;
   std::unique_ptr<Handle> handle_;
-  std::string name_;
   ZipLimits limits_;
   std::size_t unpacked_ = 0;
 };
