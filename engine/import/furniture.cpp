@@ -1,0 +1,285 @@
+#include "engine/import/furniture.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "engine/text/characters.hpp"
+
+namespace stet {
+namespace {
+
+// Lines of a header or footer beside a page's edge that are looked at, white lines not counted.
+constexpr std::size_t kEdgeLines = 3;
+constexpr std::size_t kLongestFurniture = 120;  // columns
+// Without any page number, a line is a header only when it comes back at least so often, so far apart, so
+// regularly.
+constexpr std::size_t kFewestRecurrences = 3;
+constexpr std::size_t kShortestPage = 18;  // lines
+constexpr double kMostIrregular = 0.25;    // of the median distance
+
+enum class PageMark : std::uint8_t { none, plain, certain };
+
+struct PageNumber {
+  PageMark mark = PageMark::none;  // plain: "4", "4/7": only when a run of them counts the pages
+  std::uint32_t value = 0;
+};
+
+bool skip(std::string_view& text, std::string_view what) {
+  if (text.substr(0, what.size()) != what) return false;
+  text.remove_prefix(what.size());
+  return true;
+}
+
+std::optional<std::uint32_t> take_number(std::string_view& text) {
+  constexpr std::size_t kMostDigits = 4;
+  std::size_t digits = 0;
+  std::uint32_t value = 0;
+  while (digits < text.size() && is_ascii_digit(text[digits])) {
+    if (digits == kMostDigits) return std::nullopt;
+    value = value * 10 + static_cast<std::uint32_t>(text[digits++] - '0');
+  }
+  if (digits == 0) return std::nullopt;
+  text.remove_prefix(digits);
+  return value;
+}
+
+// Reads "page 3 of 7", "page | 3", "p. 3", "3 | page", "- 3 -", "– 3 –", "3/7", "3 of 7", "3".
+PageNumber page_number(std::string_view line) {
+  constexpr std::size_t kLongest = 32;
+  if (line.empty() || line.size() > kLongest) return {};
+  std::string folded;
+  for (const char c : lower_case(line)) {
+    if (c != ' ' && c != '[' && c != ']' && c != '\t') folded += c;
+  }
+  std::string_view text = folded;
+  const bool worded = skip(text, "page") || skip(text, "p.");
+  if (worded && !skip(text, "|")) skip(text, ":");
+  std::size_t dashes = 0;
+  while (!worded && (skip(text, "-") || skip(text, "–") || skip(text, "—"))) ++dashes;
+  const auto value = take_number(text);
+  if (!value) return {};
+  if (skip(text, "|page") && text.empty()) return {PageMark::certain, *value};
+  const bool total = skip(text, "of") || skip(text, "/");
+  if (total && !take_number(text)) return {};
+  while (dashes > 0 && (skip(text, "-") || skip(text, "–") || skip(text, "—")))
+    ;
+  if (!text.empty()) return {};
+  if (worded) return {PageMark::certain, *value};
+  if (dashes > 0)
+    return {line.back() != line.front() && is_ascii_digit(line.back()) ? PageMark::none : PageMark::certain,
+            *value};
+  return {PageMark::plain, *value};
+}
+
+// What makes two headers the same: their letters, for "Draft 12 June - page 3" changes its digits.
+std::string header_key(std::string_view line) {
+  std::string key;
+  for (const char c : line) {
+    if (!is_ascii_digit(c) && c != ' ') key += c;
+  }
+  return lower_case(key);
+}
+
+class Furniture {
+ public:
+  Furniture(std::vector<Line>& lines, std::vector<LeftOut>& left_out) : lines_(lines), left_out_(left_out) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!lines[i].blank()) filled_.push_back(i);
+    }
+  }
+
+  void run() {
+    find_page_numbers();
+    find_form_feeds();
+    find_recurring_at_edges();
+    find_recurring_at_distances();
+    finish();
+  }
+
+ private:
+  void remove(std::size_t filled, const char* what) {
+    Line& line = lines_[filled_[filled]];
+    if (line.removed) return;
+    line.removed = true;
+    what_[filled_[filled]] = what;
+  }
+
+  void find_page_numbers() {
+    std::vector<std::size_t> plain;
+    for (std::size_t k = 0; k < filled_.size(); ++k) {
+      const PageNumber number = page_number(lines_[filled_[k]].text);
+      if (number.mark == PageMark::certain) {
+        remove(k, "page number");
+        numbers_.push_back({k, number.value});
+      } else if (number.mark == PageMark::plain) {
+        plain.push_back(k);
+      }
+    }
+    if (numbers_.empty()) take_plain_numbers(plain);
+  }
+
+  // Bare numbers are paragraphs' or pages': pages' numbers cut sentences, stand far apart or beside form
+  // feeds.
+  void take_plain_numbers(const std::vector<std::size_t>& plain) {
+    std::vector<PageAt> run;
+    std::size_t cutting = 0;
+    for (const std::size_t k : plain) {
+      const std::uint32_t value = page_number(lines_[filled_[k]].text).value;
+      if (!run.empty() && value != run.back().value + 1) continue;
+      if (run.empty() && value > 2) continue;
+      run.push_back({k, value});
+      const bool fraction = lines_[filled_[k]].text.find_first_not_of("0123456789") != std::string_view::npos;
+      const bool edge = lines_[filled_[k]].new_page ||
+                        (k + 1 < filled_.size() && page_ends_between(filled_[k], filled_[k + 1]));
+      const bool cut = k > 0 && k + 1 < filled_.size() && !ends_sentence(lines_[filled_[k - 1]].text) &&
+                       !ends_with_pause(lines_[filled_[k - 1]].text) &&
+                       begins_lower(lines_[filled_[k + 1]].text);
+      const bool last = k + 1 == filled_.size();
+      cutting += fraction || edge || cut || last;
+    }
+    if (run.size() < 2 || cutting == 0) return;
+    const std::size_t spread = run.back().filled - run.front().filled;
+    // Paragraphs are shorter than pages, and a paragraph's number stands before it, not at the text's end.
+    if (cutting * 4 < run.size() && spread < (run.size() - 1) * kShortestPage) return;
+    for (const PageAt& page : run) remove(page.filled, "page number");
+    numbers_ = std::move(run);
+  }
+
+  bool page_ends_between(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from + 1; i <= to; ++i) {
+      if (lines_[i].new_page) return true;
+    }
+    return false;
+  }
+
+  void find_form_feeds() {
+    for (std::size_t k = 1; k < filled_.size(); ++k) {
+      if (page_ends_between(filled_[k - 1], filled_[k])) feeds_.push_back(k);
+    }
+  }
+
+  // Lines that come back at the edges of pages: the text's ends, form feeds, page numbers.
+  void find_recurring_at_edges() {
+    std::vector<std::size_t> edges = {0, filled_.size()};
+    for (const PageAt& page : numbers_) edges.push_back(page.filled);
+    edges.insert(edges.end(), feeds_.begin(), feeds_.end());
+    if (edges.size() == 2) return;
+    std::unordered_map<std::string, std::size_t> seen;
+    std::vector<std::size_t> near;
+    for (const std::size_t edge : edges) collect_near(edge, near);
+    std::sort(near.begin(), near.end());
+    near.erase(std::unique(near.begin(), near.end()), near.end());
+    for (const std::size_t k : near) ++seen[header_key(lines_[filled_[k]].text)];
+    for (const std::size_t k : near) {
+      if (seen[header_key(lines_[filled_[k]].text)] >= 2) remove(k, "page header");
+    }
+  }
+
+  void collect_near(std::size_t edge, std::vector<std::size_t>& near) const {
+    std::size_t found = 0;
+    for (std::size_t k = edge; k < filled_.size() && found < kEdgeLines; ++k) {
+      if (take_near(k, near)) ++found;
+    }
+    found = 0;
+    for (std::size_t k = edge; k > 0 && found < kEdgeLines; --k) {
+      if (take_near(k - 1, near)) ++found;
+    }
+  }
+
+  bool take_near(std::size_t k, std::vector<std::size_t>& near) const {
+    const Line& line = lines_[filled_[k]];
+    if (line.removed) return false;
+    if (line.width <= kLongestFurniture && !header_key(line.text).empty() && !ends_sentence(line.text))
+      near.push_back(k);
+    return true;
+  }
+
+  void find_recurring_at_distances() {
+    std::unordered_map<std::string, std::vector<std::size_t>> places;
+    for (std::size_t k = 0; k < filled_.size(); ++k) {
+      const Line& line = lines_[filled_[k]];
+      if (line.removed || line.width > kLongestFurniture || ends_sentence(line.text) ||
+          ends_with_pause(line.text))
+        continue;
+      if (bullet_length(line.text) > 0) continue;
+      std::string key = header_key(line.text);
+      if (key.size() > 2) places[std::move(key)].push_back(k);
+    }
+    for (const auto& [key, at] : places) {
+      if (at.size() >= kFewestRecurrences && regular(at)) {
+        for (const std::size_t k : at) remove(k, "page header");
+      }
+    }
+  }
+
+  bool regular(const std::vector<std::size_t>& at) const {
+    std::vector<std::size_t> gaps;
+    for (std::size_t i = 1; i < at.size(); ++i)
+      gaps.push_back(lines_[filled_[at[i]]].number - lines_[filled_[at[i - 1]]].number);
+    std::vector<std::size_t> sorted = gaps;
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2),
+                     sorted.end());
+    const double median = static_cast<double>(sorted[sorted.size() / 2]);
+    if (median < static_cast<double>(kShortestPage)) return false;
+    return std::all_of(gaps.begin(), gaps.end(), [&](std::size_t gap) {
+      return static_cast<double>(gap) >= median * (1 - kMostIrregular) &&
+             static_cast<double>(gap) <= median * (1 + kMostIrregular);
+    });
+  }
+
+  // Numbers the pages and notes what was removed. A number within the first lines is a header's, else a
+  // footer's.
+  void finish() {
+    const bool headers = !numbers_.empty() && numbers_.front().filled < kEdgeLines;
+    const bool paged = !numbers_.empty() || !feeds_.empty();
+    const bool by_feeds = !feeds_.empty();
+    std::unordered_map<std::size_t, bool> ends_page;
+    for (const PageAt& page : numbers_) ends_page[filled_[page.filled]] = true;
+    std::uint32_t page = paged ? 1 : 0;
+    bool seen_number = false;
+    bool broken = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      if (line.new_page) {
+        if (by_feeds) ++page;
+        broken = true;
+      }
+      const bool number = ends_page.count(i) > 0;
+      if (number && headers && !by_feeds) {
+        if (seen_number) ++page;
+        seen_number = true;
+      }
+      line.page = page;
+      if (line.removed) {
+        broken = true;
+        left_out_.push_back({what_[i], std::string(line.text), {page, line.number, line.number}});
+      } else if (!line.blank()) {
+        line.after_break = broken;
+        broken = false;
+      }
+      if (number && !headers && !by_feeds) ++page;
+    }
+  }
+
+  struct PageAt {
+    std::size_t filled;  // index into filled_
+    std::uint32_t value;
+  };
+
+  std::vector<Line>& lines_;
+  std::vector<LeftOut>& left_out_;
+  std::vector<std::size_t> filled_;  // lines that are not blank
+  std::vector<PageAt> numbers_;
+  std::vector<std::size_t> feeds_;  // indices into filled_ of the first lines behind form feeds
+  std::unordered_map<std::size_t, const char*> what_;
+};
+
+}  // namespace
+
+void remove_furniture(std::vector<Line>& lines, std::vector<LeftOut>& left_out) {
+  Furniture(lines, left_out).run();
+}
+
+}  // namespace stet

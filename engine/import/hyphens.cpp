@@ -1,0 +1,100 @@
+#include "engine/import/hyphens.hpp"
+
+#include <algorithm>
+
+#include "engine/text/characters.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+char32_t first_of(std::string_view text) {
+  std::size_t at = 0;
+  return text.empty() ? 0 : next_code_point(text, at);
+}
+
+// Without punctuation at both ends.
+std::string_view bare(std::string_view word) {
+  std::size_t begin = 0;
+  while (begin < word.size()) {
+    std::size_t next = begin;
+    const char32_t c = next_code_point(word, next);
+    if (is_letter(c) || is_digit(c)) break;
+    begin = next;
+  }
+  std::size_t end = word.size();
+  while (end > begin) {
+    std::size_t before = end;
+    const char32_t c = previous_code_point(word, before);
+    if (is_letter(c) || is_digit(c)) break;
+    end = before;
+  }
+  return word.substr(begin, end - begin);
+}
+
+std::string_view first_word(std::string_view line) {
+  return line.substr(0, std::min(line.find(' '), line.size()));
+}
+
+std::string_view last_word(std::string_view line) {
+  const std::size_t space = line.rfind(' ');
+  return space == std::string_view::npos ? line : line.substr(space + 1);
+}
+
+}  // namespace
+
+void LineJoiner::learn(std::string_view line) {
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    const std::string_view word = line.substr(at, end - at);
+    const bool broken = end == line.size() && !word.empty() && word.back() == '-';
+    if (!word.empty() && !broken) words_.insert(lower_case(bare(word)));
+    at = end + 1;
+  }
+}
+
+bool LineJoiner::only_broke_a_word(std::string_view before, std::string_view after) const {
+  const std::string head = lower_case(bare(last_word(before)));
+  const std::string tail = lower_case(bare(first_word(after)));
+  if (head.empty() || tail.empty()) return false;
+  return words_.count(head + tail) > 0 && words_.count(head + "-" + tail) == 0;
+}
+
+void LineJoiner::append(std::string& text, std::string_view line) const {
+  if (text.empty()) {
+    text = line;
+    return;
+  }
+  if (text.size() > kSoftHyphen.size() &&
+      std::string_view(text).substr(text.size() - kSoftHyphen.size()) == kSoftHyphen) {
+    text.resize(text.size() - kSoftHyphen.size());
+    text += line;
+    return;
+  }
+  std::size_t end = text.size();
+  const char32_t last = previous_code_point(text, end);
+  const char32_t inner = end > 0 ? [&] {
+    std::size_t before = end;
+    return previous_code_point(text, before);
+  }() : 0;
+  const char32_t next = first_of(line);
+  const bool inside = is_letter(inner) || is_digit(inner);
+  const std::string_view word = first_word(line);
+  const bool suspended = word == "and" || word == "or" || word == "to" || word == "and/or";
+  if (is_hyphen(last) && inside && (is_letter(next) || is_digit(next)) && !suspended) {
+    if (is_lower(next) && only_broke_a_word(text, line)) text.resize(end);
+    text += line;
+    return;
+  }
+  const bool range = last == 0x2013 && is_digit(inner) && is_digit(next);
+  const bool slash = last == '/' && inside;
+  if (!range && !slash) text += ' ';
+  text += line;
+}
+
+}  // namespace stet
