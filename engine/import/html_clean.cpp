@@ -16,21 +16,25 @@ namespace {
 
 using Names = std::unordered_set<std::string_view>;
 
-// Elements dropped with their content: program text, drawings, form fields and what shows only when something fails.
-const Names dropped{"script",   "style", "svg",     "math",   "template", "iframe", "textarea", "select", "noscript",
-                    "noembed",  "audio", "noframes", "object", "video",    "canvas", "datalist", "map",    "applet"};
+// Elements dropped with their content: program text, drawings, form fields and what shows only when something
+// fails.
+const Names dropped{"script",   "style",  "svg",      "math",     "template", "iframe",
+                    "textarea", "select", "noscript", "noembed",  "audio",    "noframes",
+                    "object",   "video",  "canvas",   "datalist", "map",      "applet"};
 // Elements that hold others and close by their own end tag only.
-const Names containers{"div",     "section", "article",    "main", "header",  "footer",   "nav",     "aside",  "h1",
-                       "h2",      "h3",      "h4",         "h5",   "h6",      "ul",       "ol",      "dl",     "table",
-                       "blockquote", "pre",  "address",    "figure", "figcaption", "center", "fieldset", "details",
-                       "summary", "hgroup",  "dialog",     "menu", "button"};
+const Names containers{"div",    "section",    "article", "main",     "header",     "footer",  "nav",
+                       "aside",  "h1",         "h2",      "h3",       "h4",         "h5",      "h6",
+                       "ul",     "ol",         "dl",      "table",    "blockquote", "pre",     "address",
+                       "figure", "figcaption", "center",  "fieldset", "details",    "summary", "hgroup",
+                       "dialog", "menu",       "button"};
 // Elements that the next of their kind closes, so that they do not nest without a container between.
-const Names self_closing{"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "rt", "rp"};
+const Names self_closing{"p",     "li",    "dt",    "dd",      "tr", "td", "th",
+                         "thead", "tbody", "tfoot", "caption", "rt", "rp"};
 const Names inlines{"sup", "span", "q", "del"};
 // Elements the parser opens again in each new block until they are closed.
 const Names reopened{"a", "b", "strong"};
-const Names kept_attributes{"id",    "class", "href",  "hidden", "style",     "role",        "start",
-                            "type",  "value", "reversed", "name", "epub:type", "aria-hidden"};
+const Names kept_attributes{"id",   "class", "href",     "hidden", "style",     "role",       "start",
+                            "type", "value", "reversed", "name",   "epub:type", "aria-hidden"};
 // Longer values (inline pictures, scripts) say nothing about text.
 constexpr std::size_t longest_value = 400;
 
@@ -47,9 +51,15 @@ struct Tag {
   std::size_t end = 0;
 };
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 std::string lowered(std::string_view text) {
   std::string out(text);
@@ -139,18 +149,20 @@ class Cleaner {
         }
       }
       const bool wanted = kept_attributes.contains(attribute.name) || tag.name == "meta";
-      if (wanted && tag.attributes.size() < kept_attributes.size()) tag.attributes.push_back(std::move(attribute));
+      if (wanted && tag.attributes.size() < kept_attributes.size())
+        tag.attributes.push_back(std::move(attribute));
     }
     if (at >= html_.size()) return std::nullopt;
     tag.end = at + 1;
     return tag;
   }
 
-  // Skips to the end tag of a dropped element. One that never ends loses only its tag, but a script all that follows,
-  // as in browsers.
+  // Skips to the end tag of a dropped element. One that never ends loses only its tag, but a script all that
+  // follows, as in browsers.
   std::size_t drop(const Tag& tag) {
     if (unended_.contains(tag.name)) return tag.end;
-    for (std::size_t at = html_.find("</", tag.end); at != std::string_view::npos; at = html_.find("</", at + 2)) {
+    for (std::size_t at = html_.find("</", tag.end); at != std::string_view::npos;
+         at = html_.find("</", at + 2)) {
       const std::string_view name = html_.substr(at + 2, tag.name.size());
       if (lowered(name) != tag.name) continue;
       if (tag.name == "title" && source_.title.empty()) source_.title = html_.substr(tag.end, at - tag.end);
@@ -167,11 +179,13 @@ class Cleaner {
       if (a.name == "name" || a.name == "property") name = lowered(a.value);
       if (a.name == "content") content = a.value;
     }
-    if (!content.empty() && (name == "dc.title" || name == "dcterms.title" || name == "og:title")) source_.title = content;
+    if (!content.empty() && (name == "dc.title" || name == "dcterms.title" || name == "og:title"))
+      source_.title = content;
   }
 
   void open(const Tag& tag) {
-    const bool nests = containers.contains(tag.name) || inlines.contains(tag.name) || reopened.contains(tag.name);
+    const bool nests =
+        containers.contains(tag.name) || inlines.contains(tag.name) || reopened.contains(tag.name);
     if (tag.name == "br" || tag.name == "hr" || self_closing.contains(tag.name) || nests) {
       if (tag.name == "span" && tag.attributes.empty()) {
         stack_.push_back("");  // its end tag must not close an outer span
@@ -181,7 +195,8 @@ class Cleaner {
       }
     }
     if (stack_.size() > limits_.max_depth) {
-      throw Error(ErrorCode::over_limit, fmt::format("elements of the page are nested more than {} deep", limits_.max_depth));
+      throw Error(ErrorCode::over_limit,
+                  fmt::format("elements of the page are nested more than {} deep", limits_.max_depth));
     }
   }
 
@@ -200,10 +215,12 @@ class Cleaner {
       }
     }
     source_.markup += '>';
-    const auto still_open = std::count_if(stack_.begin(), stack_.end(), [](const std::string& n) { return reopened.contains(n); });
+    const auto still_open = std::count_if(stack_.begin(), stack_.end(),
+                                          [](const std::string& n) { return reopened.contains(n); });
     elements_ += 2 + static_cast<std::size_t>(still_open);
     if (elements_ > 2 * limits_.max_elements) {
-      throw Error(ErrorCode::over_limit, fmt::format("the page has more than {} elements", limits_.max_elements));
+      throw Error(ErrorCode::over_limit,
+                  fmt::format("the page has more than {} elements", limits_.max_elements));
     }
   }
 
@@ -213,10 +230,12 @@ class Cleaner {
     source_.markup += '>';
   }
 
-  static bool is_heading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6'; }
+  static bool is_heading(std::string_view name) {
+    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+  }
 
-  // Mirrors what the parser will close, and never more than that: a table, and for inline elements any container,
-  // shields what is outside of it.
+  // Mirrors what the parser will close, and never more than that: a table, and for inline elements any
+  // container, shields what is outside of it.
   void close(const std::string& name) {
     if (self_closing.contains(name)) {
       emit_end(name);
@@ -251,6 +270,8 @@ class Cleaner {
 
 }  // namespace
 
-HtmlSource clean_html(std::string_view html, const HtmlLimits& limits) { return Cleaner(html, limits).clean(); }
+HtmlSource clean_html(std::string_view html, const HtmlLimits& limits) {
+  return Cleaner(html, limits).clean();
+}
 
 }  // namespace stet

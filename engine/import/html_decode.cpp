@@ -1,8 +1,8 @@
-#include <unicode/ucnv.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+
+#include <unicode/ucnv.h>
 
 #include "engine/import/html_source.hpp"
 #include "engine/text/characters.hpp"
@@ -36,7 +36,8 @@ std::size_t ill_formed_bytes(std::string_view text) {
 // The value of the first charset= or encoding= among the first bytes, in lower case.
 std::string declared_charset(std::string_view bytes) {
   std::string head(bytes.substr(0, declaration_bytes));
-  std::transform(head.begin(), head.end(), head.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(head.begin(), head.end(), head.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   for (const std::string_view key : {std::string_view("charset"), std::string_view("encoding")}) {
     std::size_t at = head.find(key);
     if (at == std::string::npos) continue;
@@ -57,8 +58,8 @@ std::string convert(std::string_view bytes, const std::string& charset) {
   if (U_FAILURE(status)) return {};
   char* target = out.data();
   const char* source = bytes.data();
-  ucnv_convertEx(utf8.get(), converter.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(),
-                 nullptr, nullptr, nullptr, nullptr, true, true, &status);
+  ucnv_convertEx(utf8.get(), converter.get(), &target, out.data() + out.size(), &source,
+                 bytes.data() + bytes.size(), nullptr, nullptr, nullptr, nullptr, true, true, &status);
   if (U_FAILURE(status)) return {};
   out.resize(static_cast<std::size_t>(target - out.data()));
   return out;
@@ -67,7 +68,8 @@ std::string convert(std::string_view bytes, const std::string& charset) {
 }  // namespace
 
 std::string decode_html(std::string_view bytes) {
-  const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE");
+  const bool marked =
+      bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE");
   if (marked) return to_utf8(bytes);
   const std::size_t ill_formed = ill_formed_bytes(bytes);
   if (ill_formed == 0) return std::string(bytes);
@@ -75,8 +77,10 @@ std::string decode_html(std::string_view bytes) {
   const bool says_utf8 = charset == "utf-8" || charset == "utf8";
   if (says_utf8 && ill_formed * slips_per_byte < bytes.size()) return std::string(bytes);
   // The web reads Latin-1 as Windows-1252, and so does to_utf8.
-  const bool latin = charset.empty() || says_utf8 || charset == "iso-8859-1" || charset == "latin1" || charset == "us-ascii";
-  if (std::string converted = convert(bytes, latin ? "windows-1252" : charset); !converted.empty()) return converted;
+  const bool latin =
+      charset.empty() || says_utf8 || charset == "iso-8859-1" || charset == "latin1" || charset == "us-ascii";
+  if (std::string converted = convert(bytes, latin ? "windows-1252" : charset); !converted.empty())
+    return converted;
   return convert(bytes, "windows-1252");
 }
 
