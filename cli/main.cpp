@@ -1,3 +1,94 @@
-#include <fmt/core.h>
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
 
-int main() { fmt::print("stet {}\n", STET_VERSION); }
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/terminal.hpp"
+#include "engine/base/error.hpp"
+
+namespace {
+
+using namespace stet::cli;
+
+// CLI11 words its messages for developers; the ones a user meets are worded here.
+std::string advice(const CLI::ParseError& error, const std::string& command) {
+  std::string text = error.what();
+  std::ranges::replace(text, '\n', ' ');
+  return text + "; see stet " + (command.empty() ? "" : command + " ") + "--help";
+}
+
+// The first word should be a command.
+void refuse_unknown_command(const std::vector<std::string>& words, const CLI::App& app) {
+  if (words.empty())
+    throw stet::Error(stet::ErrorCode::usage, "name a command, such as compare; see stet --help");
+  const std::string& word = words.front();
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  if (std::ranges::find(names, word) != names.end()) return;
+  if (word.size() > 1 && word[0] == '-') {
+    const std::string near = nearest(word, {"--help", "--version"});
+    throw stet::Error(
+        stet::ErrorCode::usage,
+        word + ": unknown option" + (near.empty() ? "; see stet --help" : "; did you mean " + near + "?"));
+  }
+  std::error_code ignored;
+  const bool is_file = std::filesystem::exists(word, ignored) && !ignored;
+  if (is_file) {
+    throw stet::Error(stet::ErrorCode::usage,
+                      word + ": is a file, not a command; did you mean stet " +
+                          (words.size() > 1 ? "compare " + word + " …" : "show " + word) + "?");
+  }
+  const std::string near = nearest(word, names);
+  throw stet::Error(
+      stet::ErrorCode::usage,
+      word + ": unknown command" + (near.empty() ? "; see stet --help" : "; did you mean " + near + "?"));
+}
+
+ExitStatus run_program(const std::vector<std::string>& words) {
+  if (!words.empty() && (words.front() == "--help" || words.front() == "-h" || words.front() == "help")) {
+    write_output(main_help);
+    return done;
+  }
+  if (!words.empty() && words.front() == "--version") {
+    write_output("stet " STET_VERSION "\n");
+    return done;
+  }
+  CLI::App app;
+  Run run;
+  add_compare(app, run);
+  add_show(app, run);
+  refuse_unknown_command(words, app);
+  try {
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::CallForHelp&) {
+    write_output(app.help());
+    return done;
+  } catch (const CLI::ParseError& error) {
+    throw stet::Error(stet::ErrorCode::usage, advice(error, words.front()));
+  }
+  return run();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  guard_standard_streams();
+  try {
+    return run_program(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+  } catch (const stet::Error& error) {
+    complain(error.what());
+  } catch (const std::bad_alloc&) {
+    complain("not enough memory for these statements");
+  } catch (const std::exception& error) {
+    complain(std::string("unexpected trouble: ") + error.what());
+  }
+  return trouble;
+}

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "engine/align/alignment.hpp"
+#include "engine/align/options.hpp"
 #include "engine/document/document.hpp"
 
 namespace stet {
 
-struct AlignOptions;  // engine/align/options.hpp: every threshold, documented
-
-// Near linear in the length of both documents. Deterministic. Mirror: align(b, a) is align(a, b) with the sides
-// exchanged (added ↔ dropped, split ↔ merged).
-[[nodiscard]] Alignment align(const Document& old_document, const Document& new_document);
+// Near linear in the length of both documents. Deterministic. Mirror: align(b, a) is align(a, b) with the
+// sides exchanged (added ↔ dropped, split ↔ merged), but for the order of rows and the direction of edits.
+[[nodiscard]] Alignment align(const Document& old_document, const Document& new_document,
+                              const AlignOptions& options = {});
 
 }  // namespace stet

@@ -15,12 +15,12 @@ enum class MatchedBy : std::uint8_t { verbatim, wording, label, neighbours };
 
 struct ParagraphRow {
   Relation relation = Relation::unchanged;
-  bool moved = false;                     // outside the longest increasing run of links
-  std::vector<std::uint32_t> old_side;    // indices into Document::paragraphs; empty when added
-  std::vector<std::uint32_t> new_side;    // empty when dropped
-  double similarity = 0;                  // 0 … 1, share of weighted words in common; 0 when added or dropped
+  bool moved = false;                   // outside the longest increasing run of links
+  std::vector<std::uint32_t> old_side;  // indices into Document::paragraphs; empty when added
+  std::vector<std::uint32_t> new_side;  // empty when dropped
+  double similarity = 0;                // 0 … 1, share of weighted words in common; 0 when added or dropped
   MatchedBy matched_by = MatchedBy::verbatim;
-  double confidence = 1;                  // 0 … 1; of the decision, also of "added" and "dropped"
+  double confidence = 1;  // 0 … 1; of the decision, also of "added" and "dropped"
 };
 
 struct SentenceRef {
@@ -31,8 +31,8 @@ struct SentenceRef {
 
 enum class EditOp : std::uint8_t { equal, erase, insert };
 
-// One piece of a redline. The texts of `equal` and `insert`, joined, are the new text byte for byte; those of `equal`
-// and `erase` are the old text but for layout. `equal` quotes the new text.
+// One piece of a redline. The texts of `equal` and `insert`, joined, are the new text byte for byte; those of
+// `equal` and `erase` are the old text but for layout. `equal` quotes the new text.
 struct Edit {
   EditOp op = EditOp::equal;
   std::string text;
@@ -47,8 +47,8 @@ struct SentenceRow {
   std::vector<Edit> edits;  // of a split or merged row: of its sentences joined by one space
 };
 
-// Every paragraph and every sentence of both documents stands in exactly one row. Rows are in the new document's
-// order; a dropped row stands after what it followed in the old one.
+// Every paragraph and every sentence of both documents stands in exactly one row. Rows are in the new
+// document's order; a dropped row stands after what it followed in the old one.
 struct Alignment {
   std::vector<ParagraphRow> paragraphs;
   std::vector<SentenceRow> sentences;
@@ -57,8 +57,8 @@ struct Alignment {
   std::vector<std::string> limits;      // each limit that was hit, in a sentence for people
 };
 
-[[nodiscard]] std::string_view name(Relation relation) noexcept;    // "unchanged", …, as in the JSON contract
+[[nodiscard]] std::string_view name(Relation relation) noexcept;  // "unchanged", …, as in the JSON contract
 [[nodiscard]] std::string_view name(MatchedBy matched_by) noexcept;
-[[nodiscard]] std::string_view name(EditOp op) noexcept;            // "equal", "delete", "insert"
+[[nodiscard]] std::string_view name(EditOp op) noexcept;  // "equal", "delete", "insert"
 
 }  // namespace stet

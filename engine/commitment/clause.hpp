@@ -14,19 +14,27 @@ namespace stet {
 class Lexicon;
 
 enum class ClauseClass : std::uint8_t {
-  undertaking, reaffirmation, pledge, call, expectation, position, appreciation, notice, narration
+  undertaking,
+  reaffirmation,
+  pledge,
+  call,
+  expectation,
+  position,
+  appreciation,
+  notice,
+  narration
 };
 
 struct Clause {
   std::uint32_t paragraph = 0;  // index into Document::paragraphs
   std::uint32_t sentence = 0;   // index into Paragraph::sentences
-  Span span;                    // bytes in the paragraph's text: from the subject if adjacent, else the verb, to its
-                                // end without the full stop
-  std::string actor;            // resolved: of "They" or an elliptical clause, the one before
-  std::string verb;             // the governing words as they stand ("took the decision", "will continue to")
+  Span span;          // bytes in the paragraph's text: from the subject if adjacent, else the verb, to its
+                      // end without the full stop
+  std::string actor;  // resolved: of "They" or an elliptical clause, the one before
+  std::string verb;   // the governing words as they stand ("took the decision", "will continue to")
   ClauseClass clause_class = ClauseClass::narration;
-  int force = 0;                // 0 … 100; the ladder over classes and verbs, hedges subtracted
-  bool commitment = false;      // undertaking, reaffirmation or pledge
+  int force = 0;                       // 0 … 100; the ladder over classes and verbs, hedges subtracted
+  bool commitment = false;             // undertaking, reaffirmation or pledge
   std::vector<std::string> amounts;    // as they stand: "USD 30 million"
   std::vector<std::string> deadlines;  // as they stand: "by December 2020"
   std::vector<std::string> names;      // bodies, plans, places, ordinals of meetings

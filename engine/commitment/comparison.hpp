@@ -23,26 +23,27 @@ struct ClauseRow {
   Shift shift = Shift::none;   // of reworded rows only
   std::vector<Facet> changed;  // in the order of the enumeration
   bool moved = false;
-  std::string why;             // the evidence in words: "notice → undertaking: noted → resolved to"
+  std::string why;  // the evidence in words: "notice → undertaking: noted → resolved to"
   std::optional<Clause> old_clause;
   std::optional<Clause> new_clause;
-  std::vector<Edit> edits;     // from the old clause's text to the new one's; one piece when added or dropped
+  std::vector<Edit> edits;  // from the old clause's text to the new one's; one piece when added or dropped
 };
 
 struct Comparison {
   Document old_document;
   Document new_document;
   Alignment alignment;
-  std::vector<ClauseRow> clauses;  // in the new document's order, dropped ones after what they followed; each clause
-                                   // of both documents in exactly one row
+  std::vector<ClauseRow> clauses;  // in the new document's order, dropped ones after what they followed; each
+                                   // clause of both documents in exactly one row
 };
 
 // Takes the documents over. Deterministic; compare(b, a) mirrors compare(a, b).
 [[nodiscard]] Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon);
 
 // The clause stage alone, for callers that already hold an alignment.
-[[nodiscard]] std::vector<ClauseRow> compare_clauses(const Document& old_document, const Document& new_document,
-                                                     const Alignment& alignment, const Lexicon& lexicon);
+[[nodiscard]] std::vector<ClauseRow> compare_clauses(const Document& old_document,
+                                                     const Document& new_document, const Alignment& alignment,
+                                                     const Lexicon& lexicon);
 
 [[nodiscard]] std::string_view name(Status status) noexcept;
 [[nodiscard]] std::string_view name(Shift shift) noexcept;

@@ -21,10 +21,11 @@ struct Origin {
 };
 
 struct Paragraph {
-  std::string label;  // the printed number without its punctuation ("7", "3(a)", "IV"); empty if none is printed
+  std::string
+      label;  // the printed number without its punctuation ("7", "3(a)", "IV"); empty if none is printed
   ParagraphKind kind = ParagraphKind::body;
-  // The source's own characters in UTF-8, unwrapped: one line, single spaces, no soft hyphens, no page furniture,
-  // no printed number in front, no footnote marks. Quotes, dashes and spelling stay as published.
+  // The source's own characters in UTF-8, unwrapped: one line, single spaces, no soft hyphens, no page
+  // furniture, no printed number in front, no footnote marks. Quotes, dashes and spelling stay as published.
   std::string text;
   // In order, not empty, inside `text`, without the white space between them. A heading is one sentence.
   std::vector<Span> sentences;
@@ -33,7 +34,8 @@ struct Paragraph {
 
 // What import did not take into the text, so that nothing disappears silently.
 struct LeftOut {
-  std::string what;  // "page number", "page header", "page footer", "footnote", "end mark", "boilerplate", "layout"
+  std::string
+      what;  // "page number", "page header", "page footer", "footnote", "end mark", "boilerplate", "layout"
   std::string text;
   Origin origin;
 };
@@ -41,7 +43,7 @@ struct LeftOut {
 // Facts about the statement, from its title lines, first paragraph or front matter; empty where not found.
 struct Facts {
   std::string title;
-  std::string series;                    // "asean-japan"; lower case, hyphens; derived from title, or from metadata
+  std::string series;  // "asean-japan"; lower case, hyphens; derived from title, or from metadata
   std::optional<std::uint32_t> ordinal;  // 23 of "the 23rd ASEAN-Japan Summit"
   std::string date;                      // ISO 8601, "2020-11-12"
   std::string place;                     // "Bangkok, Thailand"
@@ -52,7 +54,8 @@ struct Document {
   std::string format;  // "text", "markdown", …
   std::string sha256;  // of the source's bytes, lower-case hexadecimal
   Facts facts;
-  std::vector<Paragraph> paragraphs;  // headings and body in reading order; the title lines are in `facts` only
+  std::vector<Paragraph>
+      paragraphs;  // headings and body in reading order; the title lines are in `facts` only
   std::vector<LeftOut> left_out;
 };
 

@@ -138,7 +138,17 @@ class Article {
     for (std::size_t i = prose_.size(); i-- > 1;) prose_[page_.elements[i].parent] += prose_[i];
   }
 
-  // <main>, else the only large <article>, else the page; then inwards as long as one child holds all prose.
+  // Elements with text of their own, be it as short as a date: they are not left for a smaller one inside.
+  [[nodiscard]] std::vector<bool> own_text() const {
+    std::vector<bool> own(page_.elements.size(), false);
+    for (const HtmlRun& run : page_.runs) {
+      if (2 * run.linked_bytes <= run.text.size()) own[run.element] = true;
+    }
+    return own;
+  }
+
+  // <main> or <article> if one holds most of the prose, else the page; then inwards as long as one child
+  // holds all prose and nothing stands beside it.
   void choose_root() {
     const auto holds_most = [&](std::size_t i) {
       return prose_[i] > 0 && static_cast<double>(prose_[i]) >= least_main * static_cast<double>(prose_[0]);
@@ -147,9 +157,10 @@ class Article {
       const HtmlElement& element = page_.elements[i];
       if ((element.is_main || element.is_article) && holds_most(i)) root_ = i;
     }
+    const std::vector<bool> own = own_text();
     for (std::size_t i = root_ + 1; i < page_.elements.size(); ++i) {
       const bool sole = page_.elements[i].parent == root_ && prose_[i] > 0 && prose_[i] == prose_[root_];
-      if (sole) root_ = i;
+      if (sole && !own[root_]) root_ = i;
     }
     inside_.assign(page_.elements.size(), false);
     inside_[root_] = true;

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/base/span.hpp"
@@ -13,43 +14,77 @@ namespace stet {
 
 enum class WordKind : std::uint8_t { word, number, punctuation };
 
-// Layout folding (both forms): compatibility characters (ligatures, width), quotes' and dashes' shape, soft
-// hyphens, no-break spaces, "12 th" = "12th", "2021 - 2025" = "2021-2025". Hyphens inside a word are layout
-// ("sub-regional" = "subregional", "ASEANJapan" = "ASEAN-Japan") except between digits, before a digit at a
-// word's start, and after "re" ("re-sign" is not "resign"), where `form` keeps them.
+// Layout folding, in every form: compatibility characters (ligatures, width), quotes' and dashes' shape, soft
+// hyphens, no-break spaces, "12 th" = "12th", "15 %" = "15%", "2021 - 2025" = "2021-2025". A hyphen inside a
+// word is layout
+// ("sub-regional" = "subregional", "ASEANJapan" = "ASEAN-Japan") except between digits, and except in `form`
+// where the word without it is another word ("re-sign" is not "resign").
 struct Word {
   Span span;  // bytes in the text that was split; may hold a space ("12 th")
   std::uint32_t key =
       0;  // id of the form without case and hyphens: equal keys are candidates for the same word
-  std::uint32_t form = 0;  // id of the form with case and with the hyphens that mean something
+  std::uint32_t form = 0;     // id of the form with case, and with the hyphens that mean something
+  std::uint32_t lowered = 0;  // id of `form` with its first letter in lower case
   WordKind kind = WordKind::word;
   bool initial =
-      false;  // first word of the text split, or after a sentence's end: a capital here means nothing
+      false;  // first word of the text, or after a full stop, colon or bullet: its capital means nothing
 };
 
-// Same word but for layout: equal forms, or equal keys where only the capital of a sentence's first word
-// differs.
-[[nodiscard]] bool same_word(const Word& a, const Word& b) noexcept;
+// Same word but for layout: equal forms, or forms that differ only in the capital of a sentence's first word.
+[[nodiscard]] inline bool same_word(const Word& a, const Word& b) noexcept {
+  return a.form == b.form || ((a.initial || b.initial) && a.lowered == b.lowered);
+}
 
-// Interns folded words to dense ids, so that later stages compare integers. Not thread safe.
+// The folded forms of one word as it stands in a text; see Word.
+struct FoldedWord {
+  std::string key;
+  std::string form;
+  std::string lowered;
+};
+[[nodiscard]] FoldedWord fold_word(std::string_view raw);
+
+// Interns folded words to dense ids, so that later stages compare integers. Copies each text once. Not thread
+// safe.
 class Vocabulary {
  public:
+  Vocabulary();
+
   [[nodiscard]] std::uint32_t intern(std::string_view folded);
-  [[nodiscard]] std::string_view text(std::uint32_t id) const { return *texts_[id]; }
+  // Valid as long as the vocabulary lives.
+  [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
   [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
 
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>{}(s); }
+  struct Ids {
+    std::uint32_t key, form, lowered;
+    WordKind kind;
   };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::vector<const std::string*> texts_;
+  // The ids of a word as it stands in a text, folded once and remembered.
+  [[nodiscard]] Ids ids_of(std::string_view raw, WordKind kind);
+
+ private:
+  // Open addressing with linear probing over (hash, index); the load stays below one half.
+  struct Table {
+    std::vector<std::uint64_t> slots;  // high half: hash, low half: index + 1; 0 is free
+    std::size_t used = 0;
+  };
+  [[nodiscard]] std::string_view store(std::string_view text);
+  static void grow(Table& table);
+  template <typename Texts>
+  [[nodiscard]] static std::uint64_t* find(Table& table, std::string_view text, const Texts& texts);
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t block_used_ = 0;
+  std::size_t block_size_ = 0;
+  Table folded_;
+  std::vector<std::string_view> texts_;
+  Table raw_;
+  std::vector<std::string_view> raw_texts_;
+  std::vector<Ids> raw_ids_;
 };
 
 // Splits UTF-8 text into words, numbers and punctuation marks, in order. Spans do not overlap; bullets,
 // dashes that stand alone and white space belong to none. A number is unbroken: "1.5", "30,000", "2018-2022",
-// "4-1/2", "15%". Linear in the text's length.
+// "4-1/2", "$40", "15%". Linear in the text's length.
 [[nodiscard]] std::vector<Word> split_words(std::string_view text, Vocabulary& vocabulary);
 
 }  // namespace stet

@@ -1,6 +1,6 @@
-#include "engine/align/alignment.hpp"
-
 #include <catch2/catch.hpp>
+
+#include "engine/align/alignment.hpp"
 
 TEST_CASE("relations are named as in the JSON contract") {
   CHECK(stet::name(stet::Relation::dropped) == "dropped");

@@ -1,0 +1,154 @@
+#include "cli/command.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "engine/base/atomic_write.hpp"
+#include "engine/base/error.hpp"
+#include "engine/import/detect.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+// Letters to insert, delete, replace or exchange with their neighbour. For short words: quadratic.
+std::size_t slips(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = i + j;
+        continue;
+      }
+      cost[i][j] = std::min(
+          {cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return cost[a.size()][b.size()];
+}
+
+constexpr std::size_t longest_word = 64;  // longer arguments are no slip of an option
+
+std::vector<std::string> long_options(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  if (word.size() > longest_word) return {};
+  std::string best;
+  std::size_t least = word.size() / 3 + 2;
+  for (const std::string& candidate : candidates) {
+    const std::size_t cost = slips(word, candidate);
+    // What was typed may also be a beginning ("--form").
+    const bool beginning = word.size() > 3 && candidate.starts_with(word);
+    if (beginning ? least > 0 : cost < least) {
+      least = beginning ? 0 : cost;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+void add_reading_options(CLI::App& command, ReadingOptions& options) {
+  command.add_option("--input-format", options.input_format);
+  command.add_option("--tracked", options.tracked);
+  command.add_option("--color,--colour", options.colour);
+  command.add_option("-o,--output", options.output);
+  command.add_option("--width", options.width);
+  command.add_flag("--no-pager", options.no_pager);
+}
+
+Format input_format(const std::string& asked) {
+  if (asked == "auto") return Format::automatic;
+  for (const Format format : all_formats) {
+    if (asked == name_of(format)) return format;
+  }
+  throw Error(ErrorCode::usage,
+              "--input-format " + asked + ": use auto, text, markdown, html, docx, odt or pdf");
+}
+
+TrackedChanges tracked_changes(const std::string& asked) {
+  if (asked == "accept") return TrackedChanges::accept;
+  if (asked == "reject") return TrackedChanges::reject;
+  if (asked == "refuse") return TrackedChanges::refuse;
+  throw Error(ErrorCode::usage, "--tracked " + asked + ": use accept, reject or refuse");
+}
+
+ImportOptions import_options(const ReadingOptions& options) {
+  ImportOptions import;
+  import.format = input_format(options.input_format);
+  import.tracked = tracked_changes(options.tracked);
+  return import;
+}
+
+ColourChoice colour_choice(const ReadingOptions& options) {
+  if (options.colour == "auto") return ColourChoice::automatic;
+  if (options.colour == "always") return ColourChoice::always;
+  if (options.colour == "never") return ColourChoice::never;
+  throw Error(ErrorCode::usage, "--color " + options.colour + ": use auto, always or never");
+}
+
+OutputFormat output_format(const std::string& asked, const std::string& output) {
+  if (asked == "terminal" || asked == "text") return OutputFormat::terminal;
+  if (asked == "markdown" || asked == "md") return OutputFormat::markdown;
+  if (asked == "json") return OutputFormat::json;
+  if (!asked.empty()) {
+    const std::string near = nearest(asked, {"terminal", "markdown", "json"});
+    throw Error(ErrorCode::usage, "--format " + asked + ": use terminal, markdown or json" +
+                                      (near.empty() ? "" : "; did you mean " + near + "?"));
+  }
+  if (output.empty() || output == "-") return OutputFormat::terminal;
+  std::string ending = std::filesystem::path(output).extension().string();
+  std::ranges::transform(ending, ending.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (ending == ".md" || ending == ".markdown") return OutputFormat::markdown;
+  if (ending == ".json") return OutputFormat::json;
+  if (ending == ".txt" || ending == ".text") return OutputFormat::terminal;
+  std::error_code ignored;
+  const std::filesystem::file_status status = std::filesystem::status(output, ignored);
+  if (!ignored && std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    return OutputFormat::terminal;  // a device, which has no ending
+  }
+  throw Error(ErrorCode::usage,
+              output + ": the ending does not tell the format; use .md, .json or .txt, or add --format");
+}
+
+void deliver(const std::string& text, const ReadingOptions& options, bool paged,
+             const std::vector<std::string>& inputs) {
+  if (options.output.empty() || options.output == "-") {
+    paged && !options.no_pager ? page_output(text) : write_output(text);
+    return;
+  }
+  for (const std::string& input : inputs) {
+    std::error_code ignored;
+    if (input != "-" && std::filesystem::equivalent(input, options.output, ignored) && !ignored) {
+      throw Error(ErrorCode::usage,
+                  options.output + ": is one of the statements; choose another name for -o");
+    }
+  }
+  write_file_atomically(options.output, text);
+}
+
+void refuse_unknown_arguments(const CLI::App& command) {
+  const std::vector<std::string> rest = command.remaining();
+  if (rest.empty()) return;
+  const auto option =
+      std::ranges::find_if(rest, [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
+  const std::string help = "; see stet " + command.get_name() + " --help";
+  if (option == rest.end()) throw Error(ErrorCode::usage, rest.front() + ": one argument too many" + help);
+  const std::string near = nearest(option->substr(0, option->find('=')), long_options(command));
+  throw Error(ErrorCode::usage,
+              *option + ": unknown option" + (near.empty() ? help : "; did you mean " + near + "?"));
+}
+
+}  // namespace stet::cli

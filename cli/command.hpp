@@ -1,0 +1,52 @@
+// The commands of the program. Each adds itself to the command line and says what to do when it is chosen.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/exit_status.hpp"
+#include "cli/terminal.hpp"
+#include "engine/import/import.hpp"
+
+namespace stet::cli {
+
+// Set by the command that was chosen; run after parsing. Throws Error.
+using Run = std::function<ExitStatus()>;
+
+void add_compare(CLI::App& app, Run& run);
+void add_show(CLI::App& app, Run& run);
+
+// Options that every reading command has.
+struct ReadingOptions {
+  std::string input_format = "auto";
+  std::string tracked = "accept";
+  std::string colour = "auto";
+  std::string output;
+  std::size_t width = 0;
+  bool no_pager = false;
+};
+void add_reading_options(CLI::App& command, ReadingOptions& options);
+[[nodiscard]] ImportOptions import_options(const ReadingOptions& options);
+[[nodiscard]] ColourChoice colour_choice(const ReadingOptions& options);
+
+enum class OutputFormat { terminal, markdown, json };
+// `asked` is the value of --format, empty if not given; then the ending of `output` decides. Throws
+// Error(usage).
+[[nodiscard]] OutputFormat output_format(const std::string& asked, const std::string& output);
+
+// Writes to the file of -o, or to standard output, through the pager if `paged`. Throws Error(unwritable),
+// and Error(usage) where the file is one of `inputs`.
+void deliver(const std::string& text, const ReadingOptions& options, bool paged,
+             const std::vector<std::string>& inputs);
+
+// Throws Error(usage) for arguments that the command does not know, with the nearest option it does.
+void refuse_unknown_arguments(const CLI::App& command);
+
+// The one of `candidates` that `word` is most likely a slip of; empty if none is near.
+[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace stet::cli

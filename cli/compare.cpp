@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/statements.hpp"
+#include "engine/base/error.hpp"
+#include "engine/report/json.hpp"
+#include "engine/report/markdown.hpp"
+#include "engine/report/report.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+struct CompareArguments {
+  std::string old_statement;
+  std::string new_statement;
+  std::string format;
+  std::string lexicon;
+  std::string context;
+  std::vector<std::string> only;
+  std::vector<std::string> classes;
+  bool all_clauses = false;
+  bool exit_code = false;
+  ReadingOptions reading;
+};
+
+constexpr std::array selections = {Selection::added,        Selection::dropped,  Selection::reworded,
+                                   Selection::strengthened, Selection::weakened, Selection::moved,
+                                   Selection::kept};
+constexpr std::array clause_classes = {
+    ClauseClass::undertaking,  ClauseClass::reaffirmation, ClauseClass::pledge,
+    ClauseClass::call,         ClauseClass::expectation,   ClauseClass::position,
+    ClauseClass::appreciation, ClauseClass::notice,        ClauseClass::narration};
+
+// The values that `words` name. Throws Error(usage) listing what there is.
+template <typename Values>
+std::vector<typename Values::value_type> named(const std::vector<std::string>& words, const Values& values,
+                                               const std::string& option) {
+  std::vector<typename Values::value_type> found;
+  for (const std::string& word : words) {
+    const auto value =
+        std::ranges::find_if(values, [&word](auto candidate) { return name(candidate) == word; });
+    if (value == values.end()) {
+      std::string list;
+      for (const auto candidate : values) list += (list.empty() ? "" : ", ") + std::string(name(candidate));
+      throw Error(ErrorCode::usage, option + " " + word + ": use " + list);
+    }
+    found.push_back(*value);
+  }
+  return found;
+}
+
+ReportOptions report_options(const CompareArguments& arguments) {
+  ReportOptions options;
+  options.only = named(arguments.only, selections, "--only");
+  options.classes = named(arguments.classes, clause_classes, "--class");
+  options.all_clauses = arguments.all_clauses;
+  if (arguments.context == "all") {
+    options.context = no_elision;
+  } else if (!arguments.context.empty()) {
+    const bool number = arguments.context.size() <= 6 &&
+                        std::ranges::all_of(arguments.context, [](char c) { return c >= '0' && c <= '9'; });
+    if (!number)
+      throw Error(ErrorCode::usage, "--context " + arguments.context + ": use a number of words, or all");
+    options.context = std::stoul(arguments.context);
+  }
+  return options;
+}
+
+void warn(const Document& before, const Document& after) {
+  const std::string& old_series = before.facts.series;
+  const std::string& new_series = after.facts.series;
+  if (!old_series.empty() && !new_series.empty() && old_series != new_series) {
+    complain("warning: the statements are of different series, " + old_series + " and " + new_series +
+             "; compared all the same");
+    return;
+  }
+  const bool by_date = !before.facts.date.empty() && !after.facts.date.empty();
+  const bool older =
+      by_date ? after.facts.date < before.facts.date
+              : before.facts.ordinal && after.facts.ordinal && *after.facts.ordinal < *before.facts.ordinal;
+  if (older) {
+    complain("warning: " + after.source + " is older than " + before.source +
+             "; compared as given, as if it were the newer");
+  }
+}
+
+ExitStatus compare_statements(const CompareArguments& arguments) {
+  if (arguments.old_statement.empty() || arguments.new_statement.empty()) {
+    throw Error(ErrorCode::usage, "compare needs two statements, OLD and NEW; see stet compare --help");
+  }
+  if (arguments.old_statement == "-" && arguments.new_statement == "-") {
+    throw Error(ErrorCode::usage, "only one of the two statements can be standard input");
+  }
+  const ReportOptions options = report_options(arguments);
+  const OutputFormat format = output_format(arguments.format, arguments.reading.output);
+  const ColourChoice colour = colour_choice(arguments.reading);
+  const ImportOptions import = import_options(arguments.reading);
+  const bool shaped = !options.only.empty() || !options.classes.empty() || options.all_clauses;
+  if (format == OutputFormat::json && (shaped || !arguments.context.empty())) {
+    complain(
+        "warning: --only, --class, --all-clauses and --context do not apply to JSON, which has every row");
+  }
+
+  std::string text;
+  bool changed = false;
+  {
+    Progress progress;
+    progress.stage("reading the statements");
+    const Lexicon lexicon = arguments.lexicon.empty()
+                                ? Lexicon::built_in()
+                                : Lexicon::parse(read_text_file(arguments.lexicon), arguments.lexicon);
+    Document before = read_statement(arguments.old_statement, import);
+    Document after = read_statement(arguments.new_statement, import);
+    warn(before, after);
+    progress.stage("comparing");
+    const Comparison comparison = compare(std::move(before), std::move(after), lexicon);
+    progress.stage("writing the report");
+    changed = arguments.exit_code && commitments_changed(comparison);
+    const std::size_t width = arguments.reading.width;
+    const bool to_file = !arguments.reading.output.empty() && arguments.reading.output != "-";
+    switch (format) {
+      case OutputFormat::json:
+        text = render_json(comparison);
+        break;
+      case OutputFormat::markdown:
+        text = render_markdown(make_report(comparison, options));
+        break;
+      case OutputFormat::terminal:
+        text = render_terminal(make_report(comparison, options),
+                               to_file ? file_style(colour, width) : output_style(colour, width));
+        break;
+    }
+  }
+  deliver(text, arguments.reading, format == OutputFormat::terminal,
+          {arguments.old_statement, arguments.new_statement});
+  return changed ? commitments_differ : done;
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app, Run& run) {
+  CLI::App* command = app.add_subcommand("compare");
+  command->allow_extras();
+  command->formatter_fn(
+      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(compare_help); });
+  const auto arguments = std::make_shared<CompareArguments>();
+  command->add_option("OLD", arguments->old_statement);
+  command->add_option("NEW", arguments->new_statement);
+  command->add_option("--format", arguments->format);
+  command->add_option("--only", arguments->only)->delimiter(',')->expected(1);
+  command->add_option("--class", arguments->classes)->delimiter(',')->expected(1);
+  command->add_flag("--all-clauses", arguments->all_clauses);
+  command->add_option("--context", arguments->context);
+  command->add_option("--lexicon", arguments->lexicon);
+  command->add_flag("--exit-code", arguments->exit_code);
+  add_reading_options(*command, arguments->reading);
+  command->callback([command, arguments, &run] {
+    run = [command, arguments] {
+      refuse_unknown_arguments(*command);
+      return compare_statements(*arguments);
+    };
+  });
+}
+
+}  // namespace stet::cli

@@ -1,0 +1,115 @@
+#include "cli/help.hpp"
+
+namespace stet::cli {
+
+const std::string_view main_help =
+    R"(stet compares successive official statements paragraph by paragraph and reports
+which commitments were added, dropped or reworded.
+
+  stet compare OLD NEW    what changed between two statements
+  stet show DOC           how stet reads one statement: paragraphs and clauses
+  stet COMMAND --help     options, examples, and how to read the result
+  stet --version
+
+Examples
+  stet compare 22.txt 23.txt
+  stet compare 22.txt 23.txt -o changes.md
+  stet compare 22.txt 23.txt --only dropped,weakened
+  curl -s URL | stet compare last-year.md -
+
+Words
+  commitment    a clause in which someone binds themselves to act: an undertaking
+                ("decided to"), a reaffirmation ("reaffirmed our commitment to") or
+                a pledge of money or another concrete contribution
+  stronger      its verb binds more, a hedge went, or a firm date or amount came
+  weaker        the reverse
+  dropped       it stands nowhere in the new statement
+  moved         the same words stand in another place
+  layout        wrapping, numbering, quotes' shape, hyphens lost by the page:
+                never reported as a change
+
+Exit status
+  0   done
+  1   with --exit-code: commitments changed
+  2   trouble: one line on standard error says what, and nothing was written
+)";
+
+const std::string_view compare_help = R"(stet compare OLD NEW
+
+Reports what changed from the statement OLD to the statement NEW. Each is a
+PDF, Word (.docx), ODT, HTML, Markdown or text file, or - for standard input (one
+of them).
+
+What to show
+  --only LIST        only these changes: added, dropped, reworded, strengthened,
+                     weakened, moved; or kept, to list what stands. Several with
+                     commas. reworded takes in strengthened and weakened.
+  --class LIST       only clauses of these classes: undertaking, reaffirmation,
+                     pledge, call, expectation, position, appreciation, notice,
+                     narration
+  --all-clauses      calls, positions, appreciations and the rest beside
+                     commitments
+  --context N        unchanged words kept around a change (8); all keeps all
+
+How to write it
+  --format FORMAT    terminal, markdown or json; without it, the ending of -o
+                     decides (.txt, .md, .json)
+  -o, --output FILE  write the whole report to FILE, or leave FILE as it was
+  --color WHEN       auto, always or never; auto obeys NO_COLOR
+  --width N          columns; else the terminal's, COLUMNS, or 80
+  --no-pager         do not page; else STET_PAGER or PAGER, or less, when the
+                     report is longer than the screen
+
+How to read the statements
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
+                     them (unless told otherwise), reject, or refuse the file
+  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+
+  --exit-code        exit with 1 when commitments changed
+  -h, --help
+
+Reading the report
+  ¶5 → ¶6                paragraph 5 of OLD, which is paragraph 6 of NEW
+  ¶[5]                   the fifth paragraph, where no numbers are printed
+  [-old words-]{+new+}   without colour; with colour, struck red and bold green
+  …                      unchanged words left out; never a change
+  […]                    a change that another section tells
+  TO CHECK               links between paragraphs that stet is not sure of
+
+Examples
+  stet compare 22.txt 23.txt
+  stet compare 22.txt 23.txt --only dropped,weakened --context all
+  stet compare 22.txt 23.txt --class pledge
+  stet compare 22.txt 23.txt --format json | jq .summary
+  stet compare 22.txt 23.txt --exit-code >/dev/null || echo "commitments changed"
+
+Exit status: 0 done, 1 with --exit-code when commitments changed, 2 trouble.
+)";
+
+const std::string_view show_help = R"(stet show DOC
+
+Prints how stet reads a statement: title, edition, date and place; each paragraph
+with its number, where it stood in the file and its sentences; each clause with
+its class, actor and verb; and what was left out, such as page numbers. DOC is a
+PDF, Word (.docx), ODT, HTML, Markdown or text file, or - for standard input.
+
+  --format FORMAT    terminal or json; without it, the ending of -o decides
+  -o, --output FILE  write to FILE, whole or not at all
+  --color WHEN       auto, always or never; auto obeys NO_COLOR
+  --width N          columns; else the terminal's, COLUMNS, or 80
+  --no-pager         do not page
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
+                     them (unless told otherwise), reject, or refuse the file
+  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  -h, --help
+
+Examples
+  stet show 23.txt
+  stet show 23.txt --format json | jq '.clauses[] | select(.commitment) | .text'
+
+Exit status: 0 done, 2 trouble.
+)";
+
+}  // namespace stet::cli

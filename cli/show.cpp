@@ -1,0 +1,72 @@
+#include "engine/report/show.hpp"
+
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/statements.hpp"
+#include "engine/base/error.hpp"
+#include "engine/commitment/lexicon.hpp"
+#include "engine/report/json.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+struct ShowArguments {
+  std::string statement;
+  std::string format;
+  std::string lexicon;
+  ReadingOptions reading;
+};
+
+ExitStatus show_statement(const ShowArguments& arguments) {
+  if (arguments.statement.empty()) {
+    throw Error(ErrorCode::usage, "show needs a statement; see stet show --help");
+  }
+  const OutputFormat format = output_format(arguments.format, arguments.reading.output);
+  if (format == OutputFormat::markdown)
+    throw Error(ErrorCode::usage, "show writes --format terminal or json");
+  const ColourChoice colour = colour_choice(arguments.reading);
+  const ImportOptions import = import_options(arguments.reading);
+  std::string text;
+  {
+    Progress progress;
+    progress.stage("reading the statement");
+    const Lexicon lexicon = arguments.lexicon.empty()
+                                ? Lexicon::built_in()
+                                : Lexicon::parse(read_text_file(arguments.lexicon), arguments.lexicon);
+    const Document document = read_statement(arguments.statement, import);
+    const std::vector<Clause> clauses = find_clauses(document, lexicon);
+    const std::size_t width = arguments.reading.width;
+    const bool to_file = !arguments.reading.output.empty() && arguments.reading.output != "-";
+    text = format == OutputFormat::json
+               ? render_json(document, clauses)
+               : render_document(document, clauses,
+                                 to_file ? file_style(colour, width) : output_style(colour, width));
+  }
+  deliver(text, arguments.reading, format == OutputFormat::terminal, {arguments.statement});
+  return done;
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Run& run) {
+  CLI::App* command = app.add_subcommand("show");
+  command->allow_extras();
+  command->formatter_fn(
+      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(show_help); });
+  const auto arguments = std::make_shared<ShowArguments>();
+  command->add_option("DOC", arguments->statement);
+  command->add_option("--format", arguments->format);
+  command->add_option("--lexicon", arguments->lexicon);
+  add_reading_options(*command, arguments->reading);
+  command->callback([command, arguments, &run] {
+    run = [command, arguments] {
+      refuse_unknown_arguments(*command);
+      return show_statement(*arguments);
+    };
+  });
+}
+
+}  // namespace stet::cli

@@ -1,0 +1,280 @@
+#include "engine/align/align.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/align/link.hpp"
+#include "engine/align/moves.hpp"
+#include "engine/align/rows.hpp"
+
+namespace stet {
+namespace {
+
+// The words of one document, and where its sentences stand among them.
+struct Split {
+  std::vector<std::vector<Word>> paragraphs;
+  std::vector<SentenceRef> sentences;         // in reading order
+  std::vector<std::uint32_t> first_sentence;  // of each paragraph, as an index into `sentences`
+  std::vector<std::span<const Word>> sentence_words;
+};
+
+Split split(const Document& document, Vocabulary& vocabulary) {
+  Split out;
+  out.paragraphs.reserve(document.paragraphs.size());
+  for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p) {
+    const Paragraph& paragraph = document.paragraphs[p];
+    out.paragraphs.push_back(split_words(paragraph.text, vocabulary));
+    std::vector<Word>& words = out.paragraphs.back();
+    out.first_sentence.push_back(static_cast<std::uint32_t>(out.sentences.size()));
+    std::size_t at = 0;
+    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) {
+      const std::size_t begin = at;
+      while (at < words.size() && words[at].span.begin < paragraph.sentences[s].end) ++at;
+      if (begin < at)
+        words[begin].initial = words[begin].kind != WordKind::punctuation || words[begin].initial;
+      out.sentences.push_back({p, s});
+      out.sentence_words.push_back(std::span(words).subspan(begin, at - begin));
+    }
+  }
+  return out;
+}
+
+std::vector<UnitText> paragraph_units(const Document& document, const Split& words) {
+  std::vector<UnitText> units;
+  for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p)
+    units.push_back({words.paragraphs[p], document.paragraphs[p].kind == ParagraphKind::heading,
+                     document.paragraphs[p].label, p});
+  return units;
+}
+
+std::vector<UnitText> sentence_units(const Document& document, const Split& words) {
+  std::vector<UnitText> units;
+  for (std::size_t i = 0; i < words.sentences.size(); ++i) {
+    const std::uint32_t p = words.sentences[i].paragraph;
+    units.push_back({words.sentence_words[i], document.paragraphs[p].kind == ParagraphKind::heading, {}, p});
+  }
+  return units;
+}
+
+// Headings are set in capitals or not as the page likes.
+bool same_words(std::span<const Word> a, std::span<const Word> b, bool heading) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [heading](const Word& x, const Word& y) {
+    return heading ? x.key == y.key : same_word(x, y);
+  });
+}
+
+class Aligner {
+ public:
+  Aligner(const Document& old_document, const Document& new_document, const AlignOptions& options)
+      : old_document_(old_document),
+        new_document_(new_document),
+        options_(options),
+        old_(split(old_document, vocabulary_)),
+        new_(split(new_document, vocabulary_)),
+        stems_(vocabulary_) {}
+
+  Alignment run() {
+    link_paragraphs();
+    link_sentences();
+    return std::move(out_);
+  }
+
+ private:
+  void link_paragraphs() {
+    const UnitPair units = make_units(paragraph_units(old_document_, old_),
+                                      paragraph_units(new_document_, new_), stems_, options_.paragraphs);
+    paragraphs_ = link_units(units, nullptr, {}, options_.paragraphs);
+    if (paragraphs_.candidates_limited)
+      out_.limits.emplace_back(
+          "Some paragraphs consist only of phrases that very many others share; they were linked by their "
+          "order alone.");
+    const std::vector<bool> moved = moved_links(units);
+    for (const RowRef& ref : row_order(paragraphs_.links, units.old_units.size(), units.new_units.size())) {
+      ParagraphRow row;
+      if (ref.link == no_unit) {
+        const bool dropped = ref.old_unit != no_unit;
+        row.relation = dropped ? Relation::dropped : Relation::added;
+        (dropped ? row.old_side : row.new_side) = {dropped ? ref.old_unit : ref.new_unit};
+        const double doubt =
+            dropped ? paragraphs_.old_doubt[ref.old_unit] : paragraphs_.new_doubt[ref.new_unit];
+        row.confidence = 1 - 0.55 * doubt;
+        row.matched_by = MatchedBy::wording;
+      } else {
+        const Link& link = paragraphs_.links[ref.link];
+        row.relation = relation_of(link, [&](std::uint32_t a, std::uint32_t b) {
+          return same_words(old_.paragraphs[a], new_.paragraphs[b],
+                            old_document_.paragraphs[a].kind == ParagraphKind::heading);
+        });
+        row.moved = moved[ref.link];
+        row.old_side = link.old_side;
+        row.new_side = link.new_side;
+        row.similarity = row.relation == Relation::unchanged ? 1.0 : std::min(link.similarity, 0.9999);
+        row.matched_by = link.matched_by;
+        row.confidence = link.confidence;
+      }
+      if (row.confidence < options_.paragraphs.doubtful_below)
+        out_.doubtful.push_back(static_cast<std::uint32_t>(out_.paragraphs.size()));
+      out_.paragraphs.push_back(std::move(row));
+    }
+  }
+
+  // A link is as heavy as its texts are long. The fingerprints decide between links that are equally heavy,
+  // so that exchanging the documents decides alike.
+  [[nodiscard]] std::vector<bool> moved_links(const UnitPair& units) const {
+    std::vector<OrderedItem> items;
+    for (const Link& link : paragraphs_.links) {
+      double words = 0;
+      std::uint64_t mix = 0;
+      for (const std::uint32_t u : link.old_side)
+        words += static_cast<double>(old_.paragraphs[u].size()), mix += units.old_units.fingerprints[u];
+      for (const std::uint32_t v : link.new_side)
+        words += static_cast<double>(new_.paragraphs[v].size()), mix += units.new_units.fingerprints[v];
+      items.push_back({link.old_side.front(), link.new_side.front(),
+                       words + 1 + static_cast<double>(mix % 4093) / 40930.0});
+    }
+    std::vector<bool> moved = heaviest_increasing(items);
+    moved.flip();
+    return moved;
+  }
+
+  // Sentences of paragraphs that stand unchanged are linked as they stand; the linker decides about the
+  // others.
+  [[nodiscard]] std::vector<FixedLink> sentences_of_unchanged() const {
+    std::vector<FixedLink> fixed;
+    for (const ParagraphRow& row : out_.paragraphs) {
+      if (row.relation != Relation::unchanged) continue;
+      const std::uint32_t a = row.old_side.front();
+      const std::uint32_t b = row.new_side.front();
+      const std::size_t count = old_document_.paragraphs[a].sentences.size();
+      if (count != new_document_.paragraphs[b].sentences.size()) continue;
+      for (std::uint32_t s = 0; s < count; ++s)
+        fixed.push_back({old_.first_sentence[a] + s, new_.first_sentence[b] + s});
+    }
+    return fixed;
+  }
+
+  void link_sentences() {
+    const UnitPair units = make_units(sentence_units(old_document_, old_),
+                                      sentence_units(new_document_, new_), stems_, options_.sentences);
+    const GroupLinks groups(old_document_.paragraphs.size(), new_document_.paragraphs.size(),
+                            paragraphs_.links);
+    const std::vector<FixedLink> fixed = sentences_of_unchanged();
+    const Links links = link_units(units, &groups, fixed, options_.sentences);
+    const std::vector<bool> moved = moved_sentences(links, groups);
+    for (const RowRef& ref : row_order(links.links, units.old_units.size(), units.new_units.size())) {
+      SentenceRow row;
+      if (ref.link == no_unit) {
+        const bool dropped = ref.old_unit != no_unit;
+        row.relation = dropped ? Relation::dropped : Relation::added;
+        (dropped ? row.old_side : row.new_side) = {dropped ? old_.sentences[ref.old_unit]
+                                                           : new_.sentences[ref.new_unit]};
+        row.edits = {{dropped ? EditOp::erase : EditOp::insert,
+                      std::string(dropped ? text(old_document_, old_, ref.old_unit)
+                                          : text(new_document_, new_, ref.new_unit))}};
+      } else {
+        const Link& link = links.links[ref.link];
+        row.moved = moved[ref.link];
+        for (const std::uint32_t u : link.old_side) row.old_side.push_back(old_.sentences[u]);
+        for (const std::uint32_t v : link.new_side) row.new_side.push_back(new_.sentences[v]);
+        write_edits(link, row);
+      }
+      out_.sentences.push_back(std::move(row));
+    }
+    if (inexact_)
+      out_.limits.emplace_back(
+          "Some redlines are longer than necessary, because their sentences are very long and differ very "
+          "much.");
+  }
+
+  void write_edits(const Link& link, SentenceRow& row) {
+    const bool heading =
+        old_document_.paragraphs[row.old_side.front().paragraph].kind == ParagraphKind::heading;
+    row.relation = relation_of(link, [&](std::uint32_t a, std::uint32_t b) {
+      return same_words(old_.sentence_words[a], new_.sentence_words[b], heading);
+    });
+    if (row.relation == Relation::unchanged) {
+      const std::string_view new_text = text(new_document_, new_, link.new_side.front());
+      count_layout(link);
+      row.edits = {{EditOp::equal, std::string(new_text)}};
+      return;
+    }
+    const Redline line = redline(joined(old_document_, old_, link.old_side),
+                                 joined(new_document_, new_, link.new_side), options_.redline);
+    row.edits = line.edits;
+    out_.layout_only += line.layout_only;
+    inexact_ = inexact_ || !line.exact;
+  }
+
+  void count_layout(const Link& link) {
+    const auto a = old_.sentence_words[link.old_side.front()];
+    const auto b = new_.sentence_words[link.new_side.front()];
+    const std::string_view old_text =
+        old_document_.paragraphs[old_.sentences[link.old_side.front()].paragraph].text;
+    const std::string_view new_text =
+        new_document_.paragraphs[new_.sentences[link.new_side.front()].paragraph].text;
+    for (std::size_t i = 0; i < a.size(); ++i)
+      if (a[i].span.of(old_text) != b[i].span.of(new_text)) ++out_.layout_only;
+  }
+
+  static std::string_view text(const Document& document, const Split& words, std::uint32_t unit) {
+    const SentenceRef ref = words.sentences[unit];
+    const Paragraph& paragraph = document.paragraphs[ref.paragraph];
+    return paragraph.sentences[ref.sentence].of(paragraph.text);
+  }
+
+  static std::string joined(const Document& document, const Split& words,
+                            const std::vector<std::uint32_t>& units) {
+    std::string out;
+    for (const std::uint32_t unit : units) {
+      if (!out.empty()) out += ' ';
+      out += text(document, words, unit);
+    }
+    return out;
+  }
+
+  // A sentence has moved when its paragraphs are not linked, or when it left its place among those that
+  // stayed in the same pair of paragraphs.
+  [[nodiscard]] std::vector<bool> moved_sentences(const Links& links, const GroupLinks& groups) const {
+    std::vector<bool> moved(links.links.size());
+    std::map<std::uint32_t, std::vector<std::uint32_t>> by_old_row;  // paragraph link → sentence links
+    for (std::uint32_t i = 0; i < links.links.size(); ++i) {
+      const std::uint32_t a = old_.sentences[links.links[i].old_side.front()].paragraph;
+      const std::uint32_t b = new_.sentences[links.links[i].new_side.front()].paragraph;
+      if (groups.linked(a, b)) {
+        by_old_row[groups.row_of_old(a)].push_back(i);
+      } else {
+        moved[i] = true;
+      }
+    }
+    for (const auto& [row, inside] : by_old_row) {
+      std::vector<OrderedItem> items;
+      for (const std::uint32_t i : inside) {
+        const std::uint32_t u = links.links[i].old_side.front();
+        const std::uint32_t v = links.links[i].new_side.front();
+        items.push_back(
+            {u, v, static_cast<double>(old_.sentence_words[u].size() + new_.sentence_words[v].size()) + 1});
+      }
+      const std::vector<bool> kept = heaviest_increasing(items);
+      for (std::size_t k = 0; k < inside.size(); ++k) moved[inside[k]] = !kept[k];
+    }
+    return moved;
+  }
+
+  const Document& old_document_;
+  const Document& new_document_;
+  const AlignOptions& options_;
+  Vocabulary vocabulary_;
+  Split old_, new_;
+  StemTable stems_;
+  Links paragraphs_;
+  Alignment out_;
+  bool inexact_ = false;
+};
+
+}  // namespace
+
+Alignment align(const Document& old_document, const Document& new_document, const AlignOptions& options) {
+  return Aligner(old_document, new_document, options).run();
+}
+
+}  // namespace stet

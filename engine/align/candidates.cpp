@@ -1,0 +1,175 @@
+#include "engine/align/candidates.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace stet {
+namespace {
+
+// Units of one document by feature: posting list f is units[offsets[f] … offsets[f + 1]).
+struct Index {
+  std::vector<std::uint32_t> offsets;
+  std::vector<std::uint32_t> units;
+
+  Index(const Units& from, std::size_t features, const std::vector<bool>& left_out) : offsets(features + 1) {
+    for (std::size_t u = 0; u < from.size(); ++u)
+      if (!left_out[u])
+        for (const Feature& f : from.features_of(u)) ++offsets[f.id + 1];
+    for (std::size_t f = 0; f < features; ++f) offsets[f + 1] += offsets[f];
+    units.resize(offsets.back());
+    std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
+    for (std::size_t u = 0; u < from.size(); ++u)
+      if (!left_out[u])
+        for (const Feature& f : from.features_of(u)) units[next[f.id]++] = static_cast<std::uint32_t>(u);
+  }
+
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t feature) const {
+    return std::span(units).subspan(offsets[feature], offsets[feature + 1] - offsets[feature]);
+  }
+};
+
+// The best candidates of each unit of `from` among the units of `index`.
+class Search {
+ public:
+  Search(const Units& from, const Units& to, const Index& index, const LinkOptions& options)
+      : from_(from), to_(to), index_(index), options_(options), score_(to.size()) {}
+
+  [[nodiscard]] bool limited() const noexcept { return limited_; }
+
+  [[nodiscard]] const std::vector<std::uint32_t>& best(std::size_t unit) {
+    touched_.clear();
+    rarest_.clear();
+    bool too_common = false;
+    for (const Feature& f : from_.features_of(unit)) {
+      const std::size_t postings = index_.of(f.id).size();
+      if (postings > options_.max_postings) {
+        too_common = true;
+      } else if (postings > 0) {
+        rarest_.push_back(&f);
+      }
+    }
+    if (rarest_.empty() && too_common) limited_ = true;
+    const auto rarer = [](const Feature* a, const Feature* b) {
+      return a->weight != b->weight ? a->weight > b->weight : a->id < b->id;
+    };
+    if (rarest_.size() > options_.max_features) {
+      std::nth_element(rarest_.begin(), rarest_.begin() + static_cast<std::ptrdiff_t>(options_.max_features),
+                       rarest_.end(), rarer);
+      rarest_.resize(options_.max_features);
+    }
+    for (const Feature* f : rarest_)
+      for (const std::uint32_t other : index_.of(f->id)) {
+        if (score_[other] == 0) touched_.push_back(other);
+        score_[other] += f->weight;
+      }
+    const auto better = [this](std::uint32_t a, std::uint32_t b) {
+      const double x = score_[a] / (to_.norms[a] + 1e-9);
+      const double y = score_[b] / (to_.norms[b] + 1e-9);
+      return x != y ? x > y : a < b;
+    };
+    if (touched_.size() > options_.max_candidates) {
+      std::partial_sort(touched_.begin(),
+                        touched_.begin() + static_cast<std::ptrdiff_t>(options_.max_candidates),
+                        touched_.end(), better);
+      for (std::size_t i = options_.max_candidates; i < touched_.size(); ++i) score_[touched_[i]] = 0;
+      touched_.resize(options_.max_candidates);
+    }
+    for (const std::uint32_t other : touched_) score_[other] = 0;
+    return touched_;
+  }
+
+ private:
+  const Units& from_;
+  const Units& to_;
+  const Index& index_;
+  const LinkOptions& options_;
+  std::vector<double> score_;
+  std::vector<std::uint32_t> touched_;
+  std::vector<const Feature*> rarest_;
+  bool limited_ = false;
+};
+
+}  // namespace
+
+CandidatePool::CandidatePool(const UnitPair& units, std::span<const FixedLink> fixed,
+                             const LinkOptions& options)
+    : units_(units),
+      options_(options),
+      of_old_(units.old_units.size()),
+      fixed_old_(units.old_units.size()),
+      fixed_new_(units.new_units.size()) {
+  for (const FixedLink& link : fixed) {
+    fixed_old_[link.old_unit] = true;
+    fixed_new_[link.new_unit] = true;
+  }
+  settled_old_ = fixed_old_;
+  settled_new_ = fixed_new_;
+  add_twins();
+  add_by_features();
+}
+
+bool CandidatePool::contains(std::uint32_t old_unit, std::uint32_t new_unit) const {
+  const std::vector<std::uint32_t>& others = of_old_[old_unit];
+  return std::find(others.begin(), others.end(), new_unit) != others.end();
+}
+
+void CandidatePool::add(std::uint32_t old_unit, std::uint32_t new_unit) {
+  if (old_unit >= units_.old_units.size() || new_unit >= units_.new_units.size()) return;
+  if (units_.old_units.texts[old_unit].heading != units_.new_units.texts[new_unit].heading) return;
+  if (contains(old_unit, new_unit)) return;
+  of_old_[old_unit].push_back(new_unit);
+  // Rounded, so that the order in which features were summed decides no tie.
+  const double share =
+      std::round(similarity(units_.old_units, old_unit, units_.new_units, new_unit) * 1e6) / 1e6;
+  pairs_.push_back({old_unit, new_unit, share});
+}
+
+void CandidatePool::add_twins() {
+  struct Twins {
+    std::vector<std::uint32_t> old_side, new_side;
+  };
+  std::unordered_map<std::uint64_t, Twins> by_fingerprint;
+  for (std::uint32_t u = 0; u < units_.old_units.size(); ++u)
+    if (!fixed_old_[u]) by_fingerprint[units_.old_units.fingerprints[u]].old_side.push_back(u);
+  for (std::uint32_t u = 0; u < units_.new_units.size(); ++u) {
+    if (fixed_new_[u]) continue;
+    const auto twins = by_fingerprint.find(units_.new_units.fingerprints[u]);
+    if (twins != by_fingerprint.end()) twins->second.new_side.push_back(u);
+  }
+  for (std::uint32_t u = 0; u < units_.old_units.size(); ++u) {
+    if (fixed_old_[u]) continue;
+    const Twins& twins = by_fingerprint[units_.old_units.fingerprints[u]];
+    const std::size_t n = twins.old_side.size();
+    const std::size_t m = twins.new_side.size();
+    if (m == 0) continue;
+    if (n == 1 && m == 1) {
+      settled_old_[u] = true;
+      settled_new_[twins.new_side[0]] = true;
+    }
+    if (n <= options_.max_twins && m <= options_.max_twins) {
+      for (const std::uint32_t other : twins.new_side) add(u, other);
+    } else {
+      const auto place = static_cast<std::size_t>(
+          std::lower_bound(twins.old_side.begin(), twins.old_side.end(), u) - twins.old_side.begin());
+      if (place < m) add(u, twins.new_side[place]);
+      if (n - place <= m) add(u, twins.new_side[m - (n - place)]);
+    }
+  }
+}
+
+void CandidatePool::add_by_features() {
+  const Index old_index(units_.old_units, units_.feature_count, settled_old_);
+  const Index new_index(units_.new_units, units_.feature_count, settled_new_);
+  Search to_new(units_.old_units, units_.new_units, new_index, options_);
+  for (std::uint32_t u = 0; u < units_.old_units.size(); ++u)
+    if (!settled_old_[u])
+      for (const std::uint32_t other : to_new.best(u)) add(u, other);
+  Search to_old(units_.new_units, units_.old_units, old_index, options_);
+  for (std::uint32_t u = 0; u < units_.new_units.size(); ++u)
+    if (!settled_new_[u])
+      for (const std::uint32_t other : to_old.best(u)) add(other, u);
+  limited_ = to_new.limited() || to_old.limited();
+}
+
+}  // namespace stet

@@ -1,0 +1,54 @@
+// Pairs of units worth scoring.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/align/units.hpp"
+
+namespace stet {
+
+// A link that is already decided: the linker keeps it and takes context from it.
+struct FixedLink {
+  std::uint32_t old_unit = 0;
+  std::uint32_t new_unit = 0;
+};
+
+struct Candidate {
+  std::uint32_t old_unit = 0;
+  std::uint32_t new_unit = 0;
+  double similarity = 0;
+};
+
+// The candidates of two documents, each pair once. Headings pair with headings only.
+class CandidatePool {
+ public:
+  // Units of `fixed` links come into no pair.
+  CandidatePool(const UnitPair& units, std::span<const FixedLink> fixed, const LinkOptions& options);
+
+  // Adds the pair unless it is there, out of range, or of two kinds. Its similarity is computed.
+  void add(std::uint32_t old_unit, std::uint32_t new_unit);
+
+  // Whether neither unit is in a fixed link.
+  [[nodiscard]] bool open(std::uint32_t old_unit, std::uint32_t new_unit) const {
+    return !fixed_old_[old_unit] && !fixed_new_[new_unit];
+  }
+  [[nodiscard]] const std::vector<Candidate>& pairs() const noexcept { return pairs_; }
+  [[nodiscard]] bool limited() const noexcept { return limited_; }
+
+ private:
+  void add_twins();
+  void add_by_features();
+  [[nodiscard]] bool contains(std::uint32_t old_unit, std::uint32_t new_unit) const;
+
+  const UnitPair& units_;
+  const LinkOptions& options_;
+  std::vector<Candidate> pairs_;
+  std::vector<std::vector<std::uint32_t>> of_old_;  // new units paired with each old one, unsorted, short
+  std::vector<bool> fixed_old_, fixed_new_;
+  std::vector<bool> settled_old_, settled_new_;  // fixed, or with one twin and no rival for it
+  bool limited_ = false;
+};
+
+}  // namespace stet

@@ -1,0 +1,354 @@
+#include "engine/align/link.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/align/candidates.hpp"
+#include "engine/align/joins.hpp"
+#include "engine/align/moves.hpp"
+
+namespace stet {
+namespace {
+
+// The one-to-one links of one round: partner of each unit, or no_unit.
+struct Matching {
+  std::vector<std::uint32_t> of_old, of_new;
+  std::vector<double> similarity_of_old;
+};
+
+// For each unit the linked units before and after it, the nearest first: what stands around it.
+class Neighbours {
+ public:
+  static constexpr std::size_t reach = 3;
+  using Nearest = std::array<std::uint32_t, reach>;
+
+  Neighbours(const std::vector<std::uint32_t>& partners) : before_(partners.size()), after_(partners.size()) {
+    Nearest nearest;
+    nearest.fill(no_unit);
+    for (std::size_t u = 0; u < partners.size(); ++u) {
+      before_[u] = nearest;
+      if (partners[u] != no_unit) push(nearest, static_cast<std::uint32_t>(u));
+    }
+    nearest.fill(no_unit);
+    for (std::size_t u = partners.size(); u-- > 0;) {
+      after_[u] = nearest;
+      if (partners[u] != no_unit) push(nearest, static_cast<std::uint32_t>(u));
+    }
+  }
+
+  [[nodiscard]] const Nearest& before(std::size_t unit) const { return before_[unit]; }
+  [[nodiscard]] const Nearest& after(std::size_t unit) const { return after_[unit]; }
+
+ private:
+  static void push(Nearest& nearest, std::uint32_t unit) {
+    for (std::size_t i = reach - 1; i > 0; --i) nearest[i] = nearest[i - 1];
+    nearest[0] = unit;
+  }
+
+  std::vector<Nearest> before_, after_;
+};
+
+// The heaviest run of links in order, and how much of all links it holds.
+class Backbone {
+ public:
+  explicit Backbone(const Matching& matching, std::size_t new_size)
+      : before_(matching.of_old.size()), after_(before_) {
+    std::vector<OrderedItem> items;
+    for (std::uint32_t u = 0; u < matching.of_old.size(); ++u)
+      if (matching.of_old[u] != no_unit)
+        items.push_back({u, matching.of_old[u], matching.similarity_of_old[u]});
+    const std::vector<bool> chosen = heaviest_increasing(items);
+    double on = 0;
+    double all = 0;
+    std::vector<std::int64_t> at(matching.of_old.size(), -1);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      all += items[i].weight;
+      if (!chosen[i]) continue;
+      on += items[i].weight;
+      at[items[i].old_place] = static_cast<std::int64_t>(items[i].new_place);
+    }
+    order_ = all > 0 ? std::max(0.0, 2 * on / all - 1) : 0;
+    std::int64_t last = -1;
+    for (std::size_t u = 0; u < at.size(); ++u) {
+      before_[u] = last;
+      if (at[u] >= 0) last = at[u];
+    }
+    last = static_cast<std::int64_t>(new_size);
+    for (std::size_t u = at.size(); u-- > 0;) {
+      after_[u] = last;
+      if (at[u] >= 0) last = at[u];
+    }
+  }
+
+  // 1 when every link lies on it, 0 when half of them or less do: how much order means in this pair of
+  // documents.
+  [[nodiscard]] double order() const noexcept { return order_; }
+  [[nodiscard]] bool keeps_order(const Candidate& pair) const {
+    return before_[pair.old_unit] <= pair.new_unit && pair.new_unit <= after_[pair.old_unit];
+  }
+
+ private:
+  std::vector<std::int64_t> before_,
+      after_;  // partners of the nearest links on it, before and after each old unit
+  double order_ = 0;
+};
+
+class Linker {
+ public:
+  Linker(const UnitPair& units, const GroupLinks* groups, std::span<const FixedLink> fixed,
+         const LinkOptions& options)
+      : units_(units), groups_(groups), fixed_(fixed), options_(options), pool_(units, fixed, options) {
+    matching_.of_old.assign(units.old_units.size(), no_unit);
+    matching_.of_new.assign(units.new_units.size(), no_unit);
+    matching_.similarity_of_old.assign(units.old_units.size(), 0);
+    take_fixed();
+  }
+
+  Links run() {
+    for (int round = 0; round < options_.rounds; ++round) {
+      score(round);
+      match();
+      if (round + 1 < options_.rounds) widen();
+    }
+    return collect();
+  }
+
+ private:
+  struct Scored {
+    std::uint32_t pair = 0;  // index into the pool
+    double score = 0;        // whether it is a link at all
+    double rank = 0;         // whether it is a better one than another
+    double context = 0;
+  };
+
+  // How alike the linked units around both are: 1 where the units next to both are linked with one another.
+  [[nodiscard]] double side_context(const Neighbours::Nearest& old_near, const Neighbours::Nearest& new_near,
+                                    std::uint32_t old_unit, std::uint32_t new_unit) const {
+    const auto gap = [](std::uint32_t a, std::uint32_t b) { return a > b ? a - b : b - a; };
+    double best = 0;
+    for (std::size_t i = 0; i < Neighbours::reach && old_near[i] != no_unit; ++i)
+      for (std::size_t j = 0; j < Neighbours::reach && new_near[j] != no_unit; ++j) {
+        if (matching_.of_old[old_near[i]] != new_near[j]) continue;
+        const std::uint32_t old_gap = gap(old_near[i], old_unit);
+        const std::uint32_t new_gap = gap(new_near[j], new_unit);
+        const double lopsided = gap(old_gap, new_gap);
+        const double near = std::min(old_gap, new_gap) - 1.0;
+        const double skipped = static_cast<double>(i + j);
+        const double strength = 0.5 + 0.5 * matching_.similarity_of_old[old_near[i]];
+        best = std::max(best, strength / (1 + 0.2 * lopsided + 0.1 * near + 0.5 * skipped));
+      }
+    return best;
+  }
+
+  [[nodiscard]] double context(const Candidate& pair, const Neighbours& old_near,
+                               const Neighbours& new_near) const {
+    const auto edge = [](const Neighbours::Nearest& a, std::uint32_t unit, const Neighbours::Nearest& b,
+                         std::uint32_t other) {
+      return a[0] == no_unit && b[0] == no_unit
+                 ? 1.0 / (1 + 0.2 * std::abs(static_cast<double>(unit) - other))
+                 : 0.0;
+    };
+    const auto old_last = static_cast<std::uint32_t>(units_.old_units.size() - 1);
+    const auto new_last = static_cast<std::uint32_t>(units_.new_units.size() - 1);
+    const double before = std::max(
+        side_context(old_near.before(pair.old_unit), new_near.before(pair.new_unit), pair.old_unit,
+                     pair.new_unit),
+        edge(old_near.before(pair.old_unit), pair.old_unit, new_near.before(pair.new_unit), pair.new_unit));
+    const double after = std::max(side_context(old_near.after(pair.old_unit), new_near.after(pair.new_unit),
+                                               pair.old_unit, pair.new_unit),
+                                  edge(old_near.after(pair.old_unit), old_last - pair.old_unit,
+                                       new_near.after(pair.new_unit), new_last - pair.new_unit));
+    return (before + after) / 2;
+  }
+
+  [[nodiscard]] double order_loss(const Candidate& pair) const {
+    if (units_.old_units.fingerprints[pair.old_unit] == units_.new_units.fingerprints[pair.new_unit])
+      return options_.position_weight;
+    const double common = pair.similarity * std::sqrt(units_.old_units.content_words[pair.old_unit] *
+                                                      units_.new_units.content_words[pair.new_unit]);
+    return options_.order_weight * std::exp(-common / options_.order_fading);
+  }
+
+  [[nodiscard]] double relative_distance(const Candidate& pair) const {
+    const double x = (pair.old_unit + 0.5) / static_cast<double>(units_.old_units.size());
+    const double y = (pair.new_unit + 0.5) / static_cast<double>(units_.new_units.size());
+    return std::abs(x - y);
+  }
+
+  [[nodiscard]] bool same_label(const Candidate& pair) const {
+    const std::string_view label = units_.old_units.texts[pair.old_unit].label;
+    return !label.empty() && label == units_.new_units.texts[pair.new_unit].label;
+  }
+
+  // Share of the surely linked, numbered units that kept their number.
+  [[nodiscard]] double label_trust() const {
+    std::size_t kept = 0;
+    std::size_t all = 0;
+    for (std::uint32_t u = 0; u < matching_.of_old.size(); ++u) {
+      if (matching_.of_old[u] == no_unit || matching_.similarity_of_old[u] < 0.8) continue;
+      const std::string_view a = units_.old_units.texts[u].label;
+      const std::string_view b = units_.new_units.texts[matching_.of_old[u]].label;
+      if (a.empty() || b.empty()) continue;
+      ++all;
+      kept += a == b;
+    }
+    return all >= 3 ? static_cast<double>(kept) / static_cast<double>(all) : 0;
+  }
+
+  void score(int round) {
+    scored_.clear();
+    const double trust = round > 0 ? label_trust() : 0;
+    const Backbone backbone(matching_, units_.new_units.size());
+    const Neighbours old_near(matching_.of_old);
+    const Neighbours new_near(matching_.of_new);
+    for (std::uint32_t i = 0; i < pool_.pairs().size(); ++i) {
+      const Candidate& pair = pool_.pairs()[i];
+      if (pair.similarity < options_.min_similarity) continue;
+      Scored scored{i, pair.similarity, 0, 0};
+      // The surer the words, the less the place has to say; identical units still need it.
+      const double open = std::max(1 - pair.similarity, options_.min_place_share);
+      if (round > 0) {
+        scored.context = context(pair, old_near, new_near);
+        if (!backbone.keeps_order(pair)) scored.score -= order_loss(pair) * backbone.order();
+      }
+      scored.score += options_.context_weight * open * scored.context;
+      scored.score += options_.position_weight * (1 - relative_distance(pair));
+      if (trust > 0 && same_label(pair)) scored.score += options_.label_weight * trust;
+      if (groups_ != nullptr)
+        scored.score += groups_->linked(units_.old_units.texts[pair.old_unit].group,
+                                        units_.new_units.texts[pair.new_unit].group)
+                            ? options_.group_weight
+                            : -options_.outside_penalty;
+      scored.rank =
+          scored.score - (1 - options_.rank_share) * options_.context_weight * open * scored.context;
+      scored_.push_back(scored);
+    }
+    std::sort(scored_.begin(), scored_.end(), [this](const Scored& a, const Scored& b) {
+      if (a.rank != b.rank) return a.rank > b.rank;
+      const Candidate& x = pool_.pairs()[a.pair];
+      const Candidate& y = pool_.pairs()[b.pair];
+      // The sum first: pairs that exclude one another never tie on it, so the mirror image is decided alike.
+      const std::uint32_t xs = x.old_unit + x.new_unit;
+      const std::uint32_t ys = y.old_unit + y.new_unit;
+      return xs != ys ? xs < ys : x.old_unit < y.old_unit;
+    });
+  }
+
+  void match() {
+    std::fill(matching_.of_old.begin(), matching_.of_old.end(), no_unit);
+    std::fill(matching_.of_new.begin(), matching_.of_new.end(), no_unit);
+    take_fixed();
+    for (const Scored& scored : scored_) {
+      if (scored.score < options_.accept) continue;
+      const Candidate& pair = pool_.pairs()[scored.pair];
+      if (matching_.of_old[pair.old_unit] != no_unit || matching_.of_new[pair.new_unit] != no_unit) continue;
+      matching_.of_old[pair.old_unit] = pair.new_unit;
+      matching_.of_new[pair.new_unit] = pair.old_unit;
+      matching_.similarity_of_old[pair.old_unit] = pair.similarity;
+    }
+  }
+
+  void take_fixed() {
+    for (const FixedLink& link : fixed_) {
+      matching_.of_old[link.old_unit] = link.new_unit;
+      matching_.of_new[link.new_unit] = link.old_unit;
+      matching_.similarity_of_old[link.old_unit] = 1;
+    }
+  }
+
+  // Units beside linked ones become candidates of one another, however few words they share.
+  void widen() {
+    for (std::uint32_t u = 0; u < matching_.of_old.size(); ++u) {
+      const std::uint32_t v = matching_.of_old[u];
+      if (v == no_unit) continue;
+      const auto offer = [&](std::uint32_t a, std::uint32_t b) {
+        if (a >= matching_.of_old.size() || b >= matching_.of_new.size()) return;
+        if ((matching_.of_old[a] == no_unit || matching_.of_new[b] == no_unit) && pool_.open(a, b))
+          pool_.add(a, b);
+      };
+      offer(u + 1, v + 1);
+      offer(u - 1, v - 1);
+      offer(u + 1, v + 2);
+      offer(u + 2, v + 1);
+      offer(u - 1, v - 2);
+      offer(u - 2, v - 1);
+    }
+  }
+
+  Links collect() {
+    Links out;
+    out.candidates_limited = pool_.limited();
+    out.old_doubt.assign(units_.old_units.size(), 0);
+    out.new_doubt.assign(units_.new_units.size(), 0);
+    std::vector<double> best(units_.old_units.size(), 0);       // score of the link taken
+    std::vector<double> rival_old(units_.old_units.size(), 0);  // best score of another pair of the unit
+    std::vector<double> rival_new(units_.new_units.size(), 0);
+    for (const Scored& scored : scored_) {
+      const Candidate& pair = pool_.pairs()[scored.pair];
+      if (matching_.of_old[pair.old_unit] == pair.new_unit) {
+        best[pair.old_unit] = scored.score;
+      } else {
+        rival_old[pair.old_unit] = std::max(rival_old[pair.old_unit], scored.score);
+        rival_new[pair.new_unit] = std::max(rival_new[pair.new_unit], scored.score);
+      }
+    }
+    for (std::uint32_t u = 0; u < matching_.of_old.size(); ++u) {
+      const std::uint32_t v = matching_.of_old[u];
+      if (v == no_unit) {
+        out.old_doubt[u] = std::min(1.0, rival_old[u] / options_.accept);
+        continue;
+      }
+      const bool verbatim = units_.old_units.fingerprints[u] == units_.new_units.fingerprints[v];
+      Link link;
+      link.old_side = {u};
+      link.new_side = {v};
+      link.similarity = matching_.similarity_of_old[u];
+      const double clear = (best[u] - options_.accept) / (1 - options_.accept);
+      const double margin = best[u] - std::max(rival_old[u], rival_new[v]);
+      link.confidence =
+          verbatim ? 1.0 : std::clamp(0.45 + 0.6 * clear + 0.8 * std::min(margin, 0.3), 0.05, 0.99);
+      const Candidate pair{u, v, link.similarity};
+      link.matched_by = verbatim                             ? MatchedBy::verbatim
+                        : link.similarity >= options_.accept ? MatchedBy::wording
+                        : same_label(pair)                   ? MatchedBy::label
+                                                             : MatchedBy::neighbours;
+      out.links.push_back(std::move(link));
+    }
+    for (std::uint32_t v = 0; v < matching_.of_new.size(); ++v)
+      if (matching_.of_new[v] == no_unit) out.new_doubt[v] = std::min(1.0, rival_new[v] / options_.accept);
+    join_pieces(units_, pool_, options_, out);
+    return out;
+  }
+
+  const UnitPair& units_;
+  const GroupLinks* groups_;
+  std::span<const FixedLink> fixed_;
+  const LinkOptions& options_;
+  CandidatePool pool_;
+  Matching matching_;
+  std::vector<Scored> scored_;
+};
+
+}  // namespace
+
+GroupLinks::GroupLinks(std::size_t old_groups, std::size_t new_groups, std::span<const Link> links)
+    : old_row_(old_groups, no_unit), new_row_(new_groups, no_unit) {
+  for (std::uint32_t row = 0; row < links.size(); ++row) {
+    for (const std::uint32_t g : links[row].old_side) old_row_[g] = row;
+    for (const std::uint32_t g : links[row].new_side) new_row_[g] = row;
+  }
+}
+
+Links link_units(const UnitPair& units, const GroupLinks* groups, std::span<const FixedLink> fixed,
+                 const LinkOptions& options) {
+  if (units.old_units.size() == 0 || units.new_units.size() == 0) {
+    Links none;
+    none.old_doubt.assign(units.old_units.size(), 0);
+    none.new_doubt.assign(units.new_units.size(), 0);
+    return none;
+  }
+  return Linker(units, groups, fixed, options).run();
+}
+
+}  // namespace stet

@@ -1,0 +1,22 @@
+// Which links keep the order of the documents.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace stet {
+
+struct OrderedItem {
+  std::uint64_t old_place = 0;
+  std::uint64_t new_place = 0;
+  double weight = 1;
+};
+
+// For each item whether it lies on the heaviest subset that increases strictly in both places. Items must be
+// sorted by old_place and have distinct places on both sides. Of equally heavy subsets the choice depends on
+// the weights alone where these differ, so that exchanging the sides chooses alike. O(n log n): dynamic
+// programming over a Fenwick tree of prefix maxima.
+[[nodiscard]] std::vector<bool> heaviest_increasing(std::span<const OrderedItem> items);
+
+}  // namespace stet

@@ -1,0 +1,57 @@
+// Every threshold of aligning, with what it is for.
+#pragma once
+
+#include <cstddef>
+
+#include "engine/align/redline.hpp"
+
+namespace stet {
+
+// How the units of one level (paragraphs, or sentences) are linked. A pair's score is its similarity (0 … 1)
+// plus what speaks for it beside its words; the pairs are taken best first while their score reaches
+// `accept`.
+struct LinkOptions {
+  double accept = 0.41;
+  double min_similarity = 0.08;  // less is never a link, whatever stands around it
+  double context_weight = 0.42;  // added in full when the neighbours on both sides are linked alike
+  // Taken off a pair that crosses the order of the others, in documents that keep an order at all. It fades
+  // with the number of content words in common: a long text is known wherever it stands, a short and reworded
+  // one is not, and a false move costs more trust than a missed one. Identical units lose next to nothing.
+  double order_weight = 5;
+  double order_fading = 5;  // content words in common over which the loss falls to 1/e
+  double rank_share = 0.5;  // share of the context's weight when a pair is compared with another
+  double min_place_share =
+      0.15;  // context and order count in proportion to what the words leave open, and at least this
+  double label_weight = 0.06;     // for equal printed numbers, as far as the sure links keep their numbers
+  double position_weight = 0.02;  // for equal relative positions: decides between identical units
+  double group_weight = 0.15;     // sentences: their paragraphs are linked
+  double outside_penalty = 0.12;  // sentences: their paragraphs are not linked, so more is asked of the words
+  double function_word_weight = 0.25;  // of a function word's rarity
+  double pair_weight = 0.9;            // of a pair of neighbouring words, relative to a word as rare
+  int rounds = 4;                      // each takes the context from the links of the one before
+
+  // Candidates are the units that share the rarest features.
+  std::size_t max_features = 32;   // of one unit, rarest first
+  std::size_t max_postings = 64;   // a feature in more units than this on the other side brings no candidates
+  std::size_t max_candidates = 8;  // of one unit
+  std::size_t max_twins = 8;       // identical units beyond this many a side are paired by their order
+
+  // Splits and merges: a further unit joins a link when this share of its words is in the other side's unit
+  // and not yet accounted for by the unit linked with that.
+  double join_gain = 0.0;  // and the two sides together must become more alike by this much
+  double join_share = 0.70;
+  double join_new_share = 0.60;
+  std::size_t join_distance = 0;  // units between it and the piece it joins; farther apart more is asked
+  double far_join_share = 0.85;
+  std::size_t min_join_words = 5;
+
+  double doubtful_below = 0.5;  // confidence
+};
+
+struct AlignOptions {
+  LinkOptions paragraphs;
+  LinkOptions sentences;
+  RedlineOptions redline;
+};
+
+}  // namespace stet

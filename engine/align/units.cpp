@@ -1,0 +1,192 @@
+#include "engine/align/units.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+// Dense ids for stems and for pairs of stems, by open addressing.
+class FeatureIds {
+ public:
+  FeatureIds() : slots_(1U << 12U) {}
+
+  std::uint32_t of(std::uint32_t first, std::uint32_t second) {
+    if (used_ * 2 >= slots_.size()) grow();
+    const std::uint64_t key = (std::uint64_t{first} << 32U) | second;
+    Slot& slot = find(slots_, key);
+    if (slot.id == none) {
+      slot = {key, static_cast<std::uint32_t>(used_++)};
+    }
+    return slot.id;
+  }
+  [[nodiscard]] std::size_t size() const noexcept { return used_; }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t id = none;
+  };
+
+  static Slot& find(std::vector<Slot>& slots, std::uint64_t key) {
+    const std::size_t mask = slots.size() - 1;
+    std::size_t at = ((key * 0x9E3779B97F4A7C15ULL) >> 20U) & mask;
+    while (slots[at].id != none && slots[at].key != key) at = (at + 1) & mask;
+    return slots[at];
+  }
+
+  void grow() {
+    std::vector<Slot> bigger(slots_.size() * 2);
+    for (const Slot& slot : slots_)
+      if (slot.id != none) find(bigger, slot.key) = slot;
+    slots_.swap(bigger);
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
+struct Occurrence {
+  std::uint32_t id = 0;
+  float factor = 1;
+};
+
+class Builder {
+ public:
+  Builder(StemTable& stems, const LinkOptions& options) : stems_(stems), options_(options) {}
+
+  Units collect(std::vector<UnitText> texts) {
+    Units units;
+    units.texts = std::move(texts);
+    units.offsets.reserve(units.texts.size() + 1);
+    units.offsets.push_back(0);
+    for (const UnitText& text : units.texts) {
+      units.fingerprints.push_back(fingerprint(text));
+      collect_one(text, units.features);
+      units.offsets.push_back(units.features.size());
+    }
+    return units;
+  }
+
+  void weigh(Units& units, std::size_t total_units) const {
+    const double total = static_cast<double>(total_units) + 1;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      double square = 0;
+      double mass = 0;
+      double content = 0;
+      for (std::size_t f = units.offsets[i]; f < units.offsets[i + 1]; ++f) {
+        Feature& feature = units.features[f];
+        const double rarity = std::log(total / document_frequency_[feature.id]) * factor_[feature.id];
+        feature.weight = static_cast<float>(feature.count * rarity);
+        square += static_cast<double>(feature.weight) * feature.weight;
+        if (!feature.pair) mass += feature.weight;
+        if (!feature.pair && factor_[feature.id] == 1) ++content;
+      }
+      units.norms.push_back(std::sqrt(square));
+      units.masses.push_back(mass);
+      units.content_words.push_back(content);
+    }
+  }
+
+  [[nodiscard]] std::size_t feature_count() const noexcept { return ids_.size(); }
+
+ private:
+  static std::uint64_t fingerprint(const UnitText& text) {
+    std::uint64_t hash = text.heading ? 0x51ED270B7F4A7C15ULL : 0xCBF29CE484222325ULL;
+    for (const Word& word : text.words) {
+      hash ^= word.key + 0x9E3779B9U;
+      hash *= 0x100000001B3ULL;
+      hash ^= hash >> 29U;
+    }
+    return hash;
+  }
+
+  std::uint32_t feature(std::uint32_t first, std::uint32_t second, double factor) {
+    const std::uint32_t id = ids_.of(first, second);
+    if (id == factor_.size()) {
+      factor_.push_back(static_cast<float>(factor));
+      document_frequency_.push_back(0);
+      is_pair_.push_back(second != none);
+    }
+    return id;
+  }
+
+  void collect_one(const UnitText& text, std::vector<Feature>& out) {
+    found_.clear();
+    std::uint32_t before = none;
+    bool before_function = true;
+    for (const Word& word : text.words) {
+      if (word.kind == WordKind::punctuation) continue;
+      const StemTable::Stem stem = stems_.of(word.key);
+      found_.push_back(feature(stem.id, none, stem.function_word ? options_.function_word_weight : 1.0));
+      if (before != none && !(before_function && stem.function_word))
+        found_.push_back(feature(before, stem.id, options_.pair_weight));
+      before = stem.id;
+      before_function = stem.function_word;
+    }
+    std::sort(found_.begin(), found_.end());
+    for (std::size_t i = 0; i < found_.size();) {
+      std::size_t j = i;
+      while (j < found_.size() && found_[j] == found_[i]) ++j;
+      out.push_back({found_[i], is_pair_[found_[i]], 1.0F + std::log(static_cast<float>(j - i)), 0});
+      ++document_frequency_[found_[i]];
+      i = j;
+    }
+  }
+
+  StemTable& stems_;
+  const LinkOptions& options_;
+  FeatureIds ids_;
+  std::vector<float> factor_;
+  std::vector<bool> is_pair_;
+  std::vector<std::uint32_t> document_frequency_;
+  std::vector<std::uint32_t> found_;
+};
+
+}  // namespace
+
+const StemTable::Stem& StemTable::of(std::uint32_t key) {
+  if (key >= stems_.size()) stems_.resize(std::max<std::size_t>(vocabulary_.size(), key + 1));
+  Stem& stem = stems_[key];
+  if (!stem.known) {
+    const std::string_view text = vocabulary_.text(key);
+    stem = {vocabulary_.intern(stemmer_.stem(text)), true, is_function_word(text)};
+  }
+  return stem;
+}
+
+UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts, StemTable& stems,
+                    const LinkOptions& options) {
+  Builder builder(stems, options);
+  UnitPair pair;
+  pair.old_units = builder.collect(std::move(old_texts));
+  pair.new_units = builder.collect(std::move(new_texts));
+  const std::size_t total = pair.old_units.size() + pair.new_units.size();
+  builder.weigh(pair.old_units, total);
+  builder.weigh(pair.new_units, total);
+  pair.feature_count = builder.feature_count();
+  return pair;
+}
+
+double similarity(const Units& old_units, std::size_t old_unit, const Units& new_units,
+                  std::size_t new_unit) {
+  if (old_units.fingerprints[old_unit] == new_units.fingerprints[new_unit]) return 1;
+  const std::span<const Feature> a = old_units.features_of(old_unit);
+  const std::span<const Feature> b = new_units.features_of(new_unit);
+  double dot = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].id < b[j].id) {
+      ++i;
+    } else if (b[j].id < a[i].id) {
+      ++j;
+    } else {
+      dot += static_cast<double>(a[i++].weight) * b[j++].weight;
+    }
+  }
+  const double norm = old_units.norms[old_unit] * new_units.norms[new_unit];
+  return norm > 0 ? std::min(1.0, dot / norm) : 0;
+}
+
+}  // namespace stet

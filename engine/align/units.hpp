@@ -1,0 +1,80 @@
+// Paragraphs or sentences as vectors of weighted features.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/align/options.hpp"
+#include "engine/text/stem.hpp"
+#include "engine/text/words.hpp"
+
+namespace stet {
+
+// What the linker is given of one unit. Views are borrowed from the caller.
+struct UnitText {
+  std::span<const Word> words;
+  bool heading = false;
+  std::string_view label;   // printed number, or empty
+  std::uint32_t group = 0;  // sentences: index of their paragraph
+};
+
+struct Feature {
+  std::uint32_t id = 0;
+  bool pair = false;  // of neighbouring stems, not one stem
+  float count = 0;    // damped by a logarithm
+  float weight = 0;   // count times rarity
+};
+
+// The features of every unit of one document, flat: unit i has features[offsets[i] … offsets[i + 1]), sorted
+// by id.
+struct Units {
+  std::vector<UnitText> texts;
+  std::vector<Feature> features;
+  std::vector<std::size_t> offsets;
+  std::vector<double> norms;                // Euclidean length of a unit's weights
+  std::vector<double> masses;               // sum of a unit's weights, pairs left out
+  std::vector<double> content_words;        // distinct stems that are no function words
+  std::vector<std::uint64_t> fingerprints;  // equal for units with the same word keys and kind
+
+  [[nodiscard]] std::size_t size() const noexcept { return texts.size(); }
+  [[nodiscard]] std::span<const Feature> features_of(std::size_t unit) const {
+    return std::span(features).subspan(offsets[unit], offsets[unit + 1] - offsets[unit]);
+  }
+};
+
+struct UnitPair {
+  Units old_units;
+  Units new_units;
+  std::size_t feature_count = 0;  // ids are below
+};
+
+// Stems of the vocabulary's words, filled in when first asked for.
+class StemTable {
+ public:
+  explicit StemTable(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  struct Stem {
+    std::uint32_t id = 0;  // a vocabulary id
+    bool known = false;
+    bool function_word = false;
+  };
+  [[nodiscard]] const Stem& of(std::uint32_t key);
+
+ private:
+  Vocabulary& vocabulary_;
+  Stemmer stemmer_;
+  std::vector<Stem> stems_;
+};
+
+// Features are stems and pairs of neighbouring stems; rarity is the logarithm of the share of all units, of
+// both documents, that hold a feature. Linear in the number of words, but for a sort inside each unit.
+[[nodiscard]] UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
+                                  StemTable& stems, const LinkOptions& options);
+
+// Cosine of the two units' weights, 1 for equal fingerprints. Linear in their features.
+[[nodiscard]] double similarity(const Units& old_units, std::size_t old_unit, const Units& new_units,
+                                std::size_t new_unit);
+
+}  // namespace stet

@@ -1,0 +1,200 @@
+#include "engine/commitment/amounts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "engine/commitment/facts.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t max_count_words = 4;  // "two million safe vaccine doses"
+constexpr int first_year = 1900;
+constexpr int last_year = 2100;
+
+double scale_of(std::string_view word) {
+  if (word == "thousand") return 1e3;
+  if (word == "million" || word == "mn" || word == "m" || word == "milliondollar") return 1e6;
+  if (word == "billion" || word == "bn") return 1e9;
+  if (word == "trillion") return 1e12;
+  if (word == "hundred") return 1e2;
+  if (word == "lakh") return 1e5;
+  if (word == "crore") return 1e7;
+  return 1;
+}
+
+constexpr auto number_words = std::to_array<std::pair<std::string_view, double>>(
+    {{"one", 1},     {"two", 2},     {"three", 3},     {"four", 4},        {"five", 5},
+     {"six", 6},     {"seven", 7},   {"eight", 8},     {"nine", 9},        {"ten", 10},
+     {"eleven", 11}, {"twelve", 12}, {"fifteen", 15},  {"twenty", 20},     {"thirty", 30},
+     {"forty", 40},  {"fifty", 50},  {"hundred", 100}, {"thousand", 1000}, {"dozen", 12}});
+
+double value_of(std::string_view key) {
+  for (const auto& [word, value] : number_words)
+    if (word == key) return value;
+  std::string digits;
+  for (const char c : key)
+    if ((c >= '0' && c <= '9') || c == '.') digits += c;
+  return digits.empty() ? 0 : std::strtod(digits.c_str(), nullptr);
+}
+
+std::string currency_of(std::string_view word) {
+  if (word == "usd" || word == "us$" || word == "dollars" || word == "dollar" || word.starts_with("$"))
+    return "usd";
+  if (word == "eur" || word == "euro" || word == "euros" || word.starts_with("€")) return "eur";
+  if (word == "jpy" || word == "yen" || word.starts_with("¥")) return "jpy";
+  if (word == "gbp" || word == "pound" || word == "pounds" || word.starts_with("£")) return "gbp";
+  if (word == "cny" || word == "yuan" || word == "renminbi") return "cny";
+  return std::string(word);
+}
+
+bool is_plain_number(const Stretch& in, std::size_t i) {
+  if (!in.inside(i) || in.at(i).kind != WordKind::number) return false;
+  const std::string_view key = in.key(i);
+  if (key.back() >= 'a' && key.back() <= 'z') return false;  // "12th", "6G"
+  return !key.ends_with("st") && !key.ends_with("nd") && !key.ends_with("rd") && !key.ends_with("th") &&
+         !key.ends_with("%");
+}
+
+bool has_currency_sign(std::string_view key) {
+  return key.starts_with("$") || key.starts_with("€") || key.starts_with("£") || key.starts_with("¥");
+}
+
+struct Scaled {
+  double factor = 1;
+  std::size_t end = 0;
+};
+
+Scaled scales(const Stretch& in, std::size_t i) {
+  Scaled out{1, i};
+  while (in.inside(out.end) && in.at(out.end).is(WordList::scale)) out.factor *= scale_of(in.key(out.end++));
+  return out;
+}
+
+Amount money_at(const Stretch& in, std::size_t i) {
+  const Token& token = in.at(i);
+  if (token.kind == WordKind::number && has_currency_sign(in.key(i))) {
+    const Scaled scaled = scales(in, i + 1);
+    return {scaled.end,
+            fmt::format("{} {:.2f}", currency_of(in.key(i)), value_of(in.key(i)) * scaled.factor)};
+  }
+  if (token.is(WordList::currency) && is_plain_number(in, i + 1)) {
+    const Scaled scaled = scales(in, i + 2);
+    return {scaled.end,
+            fmt::format("{} {:.2f}", currency_of(in.key(i)), value_of(in.key(i + 1)) * scaled.factor)};
+  }
+  if (is_plain_number(in, i) || token.is(WordList::number_word)) {
+    const Scaled scaled = scales(in, i + 1);
+    std::size_t j = scaled.end;
+    if (in.inside(j + 1) && in.at(j).is(WordList::party) && in.at(j + 1).is(WordList::currency))
+      ++j;  // "million US dollars"
+    if (in.inside(j) && in.at(j).is(WordList::currency))
+      return {j + 1, fmt::format("{} {:.2f}", currency_of(in.key(j)), value_of(in.key(i)) * scaled.factor)};
+  }
+  return {i, {}};
+}
+
+std::size_t percent_end(const Stretch& in, std::size_t i) {
+  if (!in.inside(i)) return i;
+  const std::string_view key = in.key(i);
+  if (key == "percent") return i + 1;
+  if (!in.inside(i + 1)) return i;
+  const std::string_view next = in.key(i + 1);
+  if (key == "per" && next == "cent") return i + 2;
+  if (key == "percentage" && next.starts_with("point")) return i + 2;
+  if (key == "basis" && next.starts_with("point")) return i + 2;
+  return i;
+}
+
+Amount share_at(const Stretch& in, std::size_t i) {
+  if (in.at(i).kind == WordKind::number && in.key(i).ends_with("%")) return {i + 1, std::string(in.key(i))};
+  if (!is_plain_number(in, i) && !in.at(i).is(WordList::number_word)) return {i, {}};
+  const bool basis = in.inside(i + 1) && in.key(i + 1) == "basis";
+  if (const std::size_t end = percent_end(in, i + 1); end > i + 1)
+    return {end, fmt::format("{}{}", in.key(i), basis ? "bp" : "%")};
+  // "0 to 1/4 percent"
+  if (in.inside(i + 2) && in.key(i + 1) == "to" && is_plain_number(in, i + 2))
+    if (const std::size_t end = percent_end(in, i + 3); end > i + 3)
+      return {end, fmt::format("{}-{}%", in.key(i), in.key(i + 2))};
+  return {i, {}};
+}
+
+bool is_counted(const Stretch& in, std::size_t i) {
+  if (!in.inside(i)) return false;
+  const Token& token = in.at(i);
+  return token.kind == WordKind::word && !token.capital && !token.is(WordList::preposition) &&
+         !token.is(WordList::conjunction) && !token.is(WordList::be) && !token.is(WordList::have) &&
+         !token.is(WordList::relative) && !token.is(WordList::will) && !token.is(WordList::unit) &&
+         !token.is(WordList::month) && in.key(i) != "to" && in.key(i) != "another";
+}
+
+Amount count_at(const Stretch& in, std::size_t i) {
+  const Token& token = in.at(i);
+  const bool digits = is_plain_number(in, i);
+  if (!digits && !(token.is(WordList::number_word) && !token.is(WordList::ordinal) && !token.capital))
+    return {i, {}};
+  const std::string_view key = in.key(i);
+  if (digits && key.find('/') != std::string_view::npos) return {i, {}};  // "the 26/11 attacks"
+  if (!digits && (key == "one" || key == "half" || key == "quarter")) return {i, {}};
+  // "Track 1.5", "resolution 1267", "Article 6": the number names something.
+  if (digits && i > in.begin && in.at(i - 1).kind == WordKind::word &&
+      (in.at(i - 1).capital || in.key(i - 1) == "resolution" || in.key(i - 1) == "paragraph" ||
+       in.key(i - 1) == "article"))
+    return {i, {}};
+  const Scaled scaled = scales(in, i + 1);
+  if (!is_counted(in, scaled.end)) return {i, {}};
+  // Up to the counted noun: "1,800 infrastructure practitioners".
+  std::size_t end = scaled.end;
+  for (std::size_t k = scaled.end; k < scaled.end + max_count_words && is_counted(in, k); ++k)
+    if (in.key(k).ends_with("s")) {
+      end = k + 1;
+      break;
+    }
+  return {end, fmt::format("{:.2f}", value_of(key) * scaled.factor)};
+}
+
+Amount frequency_at(const Stretch& in, std::size_t i) {
+  if (in.at(i).is(WordList::frequency)) return {i + 1, std::string(in.key(i))};
+  const std::string_view key = in.key(i);
+  if ((key == "per" || key == "a" || key == "each" || key == "every") && in.inside(i + 1) &&
+      in.at(i + 1).is(WordList::unit) &&
+      (key != "a" || (i > in.begin && (in.key(i - 1) == "twice" || in.key(i - 1) == "once"))))
+    return {i + 2, fmt::format("per {}", in.key(i + 1))};
+  if (key == "every" && in.inside(i + 2) && in.at(i + 2).is(WordList::unit))
+    return {i + 3, fmt::format("every {} {}", value_of(in.key(i + 1)), in.key(i + 2))};
+  return {i, {}};
+}
+
+}  // namespace
+
+bool is_year(const Stretch& in, std::size_t i) {
+  if (!in.inside(i) || in.at(i).kind != WordKind::number) return false;
+  const std::string_view key = in.key(i);
+  if (key.size() < 4 || key.find_first_not_of("0123456789") < 4) return false;
+  const int year = std::atoi(std::string(key.substr(0, 4)).c_str());
+  if (year < first_year || year > last_year) return false;
+  // "resolution 2005 (2018)": the number of a text, and its year as part of its name.
+  if (i > in.begin && (in.key(i - 1) == "resolution" || in.key(i - 1) == "decision")) return false;
+  if (i > in.begin + 1 && in.at(i - 1).is_mark('(') && in.at(i - 2).kind == WordKind::number) return false;
+  if (key.size() == 4) return true;
+  return (key[4] == '-' || key[4] == '/') && key.size() >= 7 && key.size() <= 9 &&
+         key.find_first_not_of("0123456789", 5) == std::string_view::npos;
+}
+
+std::size_t money_end(const Stretch& in, std::size_t i) {
+  return money_at(in, i).end;
+}
+
+Amount amount_at(const Stretch& in, std::size_t i) {
+  if (Amount money = money_at(in, i); money.end > i) return money;
+  if (Amount share = share_at(in, i); share.end > i) return share;
+  if (Amount frequency = frequency_at(in, i); frequency.end > i) return frequency;
+  if (is_year(in, i)) return {i, {}};
+  return count_at(in, i);
+}
+
+}  // namespace stet

@@ -1,0 +1,21 @@
+// Amounts: money in both orders, shares, counts, frequencies.
+#pragma once
+
+#include <string>
+
+#include "engine/commitment/patterns.hpp"
+
+namespace stet {
+
+struct Amount {
+  std::size_t end = 0;  // after its last token; the start if there is no amount
+  std::string key;
+};
+
+// The amount that starts at `i`. A year or a number that belongs to a name is none.
+[[nodiscard]] Amount amount_at(const Stretch& in, std::size_t i);
+
+// A four-digit year, or a range of years ("2018-2022").
+[[nodiscard]] bool is_year(const Stretch& in, std::size_t i);
+
+}  // namespace stet

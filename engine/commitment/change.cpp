@@ -1,0 +1,258 @@
+#include "engine/commitment/change.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace stet {
+namespace {
+
+constexpr std::size_t max_quoted = 60;  // bytes of a clause's words quoted as evidence
+
+std::string shortened(const std::string& text) {
+  if (text.size() <= max_quoted) return text;
+  std::size_t cut = text.rfind(' ', max_quoted);
+  if (cut == std::string::npos || cut == 0) cut = max_quoted;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  return text.substr(0, cut) + "…";
+}
+
+struct Difference {
+  std::vector<std::string> lost;
+  std::vector<std::string> gained;
+  [[nodiscard]] bool any() const noexcept { return !lost.empty() || !gained.empty(); }
+};
+
+Difference difference(const std::vector<FactKey>& old_facts, const std::vector<FactKey>& new_facts) {
+  Difference out;
+  std::vector<bool> used(new_facts.size(), false);
+  for (const FactKey& fact : old_facts) {
+    bool found = false;
+    for (std::size_t j = 0; j < new_facts.size() && !found; ++j)
+      if (!used[j] && new_facts[j].key == fact.key) used[j] = found = true;
+    if (!found) out.lost.push_back(fact.text);
+  }
+  for (std::size_t j = 0; j < new_facts.size(); ++j)
+    if (!used[j]) out.gained.push_back(new_facts[j].text);
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + shortened(text);
+  return out;
+}
+
+void explain(std::string& why, std::string_view what, const Difference& change) {
+  if (!change.any()) return;
+  if (!why.empty()) why += " · ";
+  if (change.lost.empty())
+    why += fmt::format("{} gained: {}", what, joined(change.gained));
+  else if (change.gained.empty())
+    why += fmt::format("{} lost: {}", what, joined(change.lost));
+  else
+    why += fmt::format("{}: {} → {}", what, joined(change.lost), joined(change.gained));
+}
+
+bool same_actor(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  // "The Federal Open Market Committee", then "the Committee".
+  const auto tail = [](const std::string& longer, const std::string& end) {
+    return !end.empty() && longer.size() > end.size() && longer.ends_with(end) &&
+           longer[longer.size() - end.size() - 1] == ' ';
+  };
+  return tail(a, b) || tail(b, a);
+}
+
+bool same_words(const Profile& a, const Profile& b) {
+  if (a.words.size() != b.words.size()) return false;
+  for (std::size_t i = 0; i < a.words.size(); ++i)
+    if (!same_word(a.words[i], b.words[i])) return false;
+  return true;
+}
+
+bool same_but_spelling(const Profile& a, const Profile& b, const Profiler& profiler) {
+  if (a.words.size() != b.words.size()) return false;
+  for (std::size_t i = 0; i < a.words.size(); ++i)
+    if (a.words[i].key != b.words[i].key &&
+        profiler.canonical(a.words[i].key) != profiler.canonical(b.words[i].key))
+      return false;
+  return true;
+}
+
+// Keys that stand more often on one side, sorted.
+std::vector<std::uint32_t> only_in(const Profile& a, const Profile& b) {
+  std::vector<std::uint32_t> x;
+  std::vector<std::uint32_t> y;
+  for (const Word& word : a.words) x.push_back(word.key);
+  for (const Word& word : b.words) y.push_back(word.key);
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  std::vector<std::uint32_t> out;
+  std::set_difference(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(out));
+  return out;
+}
+
+bool respelled(const std::vector<std::uint32_t>& lost, const std::vector<std::uint32_t>& gained,
+               const Profiler& profiler) {
+  for (const std::uint32_t a : lost)
+    for (const std::uint32_t b : gained)
+      if (profiler.canonical(a) == profiler.canonical(b)) return true;
+  return false;
+}
+
+bool has_firm(const std::vector<FactKey>& facts) {
+  return std::any_of(facts.begin(), facts.end(), [](const FactKey& fact) { return fact.firm; });
+}
+
+// Changed words that are neither the verb's, nor a fact's, nor a name's.
+class Residue {
+ public:
+  Residue(const Profile& old_clause, const Profile& new_clause, Profiler& profiler) : profiler_(profiler) {
+    collect(old_clause);
+    collect(new_clause);
+    lost_ = rest(old_clause, new_clause);
+    gained_ = rest(new_clause, old_clause);
+  }
+  [[nodiscard]] bool lost() const noexcept { return lost_; }
+  [[nodiscard]] bool gained() const noexcept { return gained_; }
+
+ private:
+  void collect(const Profile& profile) {
+    const auto add = [&](const std::string& text) {
+      for (const Word& word : split_words(text, words_))
+        spoken_for_.push_back(std::string(words_.text(word.key)));
+    };
+    add(profile.clause->verb);
+    for (const FactKey& fact : profile.amounts) add(fact.text);
+    for (const FactKey& fact : profile.deadlines) add(fact.text);
+    for (const FactKey& fact : profile.hedges) add(fact.text);
+    add(profile.clause->actor);
+    std::sort(spoken_for_.begin(), spoken_for_.end());
+  }
+
+  [[nodiscard]] bool rest(const Profile& a, const Profile& b) const {
+    std::vector<std::uint32_t> stems;
+    for (const Word& word : b.words) stems.push_back(profiler_.stem(word.key));
+    std::sort(stems.begin(), stems.end());
+    for (const std::uint32_t key : only_in(a, b)) {
+      const std::uint32_t stem = profiler_.stem(key);
+      if (profiler_.is_function(stem)) continue;
+      if ((profiler_.lists(key) & (bit(WordList::need) | bit(WordList::pledge))) != 0) continue;
+      const std::string_view text = profiler_.vocabulary().text(key);
+      if (std::binary_search(spoken_for_.begin(), spoken_for_.end(), text)) continue;
+      if (std::binary_search(stems.begin(), stems.end(), stem)) continue;
+      return true;
+    }
+    return false;
+  }
+
+  Profiler& profiler_;
+  Vocabulary words_;
+  std::vector<std::string> spoken_for_;
+  bool lost_ = false;
+  bool gained_ = false;
+};
+
+// A name replaced by another: words of names on both sides that the other clause lacks.
+bool renamed(const Profile& a, const Profile& b, Profiler& profiler) {
+  const auto lacks = [&](const Profile& from, const Profile& in) {
+    std::vector<std::uint32_t> stems;
+    for (const Word& word : in.words) stems.push_back(profiler.stem(word.key));
+    std::sort(stems.begin(), stems.end());
+    return std::any_of(from.name_stems.begin(), from.name_stems.end(), [&](std::uint32_t stem) {
+      return !std::binary_search(stems.begin(), stems.end(), stem);
+    });
+  };
+  return lacks(a, b) && lacks(b, a);
+}
+
+Shift direction(int change) {
+  return change > 0 ? Shift::strengthened : change < 0 ? Shift::weakened : Shift::none;
+}
+
+Shift shift_of(const Profile& a, const Profile& b) {
+  const int rank = class_rank(b.clause->clause_class) - class_rank(a.clause->clause_class);
+  if (rank != 0) return direction(rank);
+  if (a.clause->clause_class == b.clause->clause_class && a.clause->force != b.clause->force)
+    return direction(b.clause->force - a.clause->force);
+  const Difference hedges = difference(a.hedges, b.hedges);
+  if (hedges.gained.size() != hedges.lost.size())
+    return hedges.gained.size() > hedges.lost.size() ? Shift::weakened : Shift::strengthened;
+  const auto gained = [](const std::vector<FactKey>& x, const std::vector<FactKey>& y) {
+    return has_firm(y) - has_firm(x);
+  };
+  return direction(gained(a.deadlines, b.deadlines) + gained(a.amounts, b.amounts));
+}
+
+}  // namespace
+
+int class_rank(ClauseClass clause_class) noexcept {
+  switch (clause_class) {
+    case ClauseClass::undertaking:
+    case ClauseClass::pledge:
+      return 4;
+    case ClauseClass::reaffirmation:
+      return 3;
+    case ClauseClass::call:
+    case ClauseClass::expectation:
+    case ClauseClass::position:
+      return 2;
+    case ClauseClass::appreciation:
+    case ClauseClass::notice:
+      return 1;
+    case ClauseClass::narration:
+      return 0;
+  }
+  return 0;
+}
+
+ClauseChange change_of(const Profile& a, const Profile& b, Profiler& profiler) {
+  ClauseChange change;
+  const bool actors = same_actor(a.actor_key, b.actor_key);
+  const Difference amounts = difference(a.amounts, b.amounts);
+  const Difference deadlines = difference(a.deadlines, b.deadlines);
+  if (same_words(a, b) && actors && !deadlines.any() && !amounts.any() &&
+      a.clause->clause_class == b.clause->clause_class)
+    return change;
+  change.status = Status::reworded;
+  change.shift = shift_of(a, b);
+  const bool spelling_only = same_but_spelling(a, b, profiler);
+  const bool verbs =
+      !spelling_only && (a.verb_key != b.verb_key || a.clause->clause_class != b.clause->clause_class);
+  const bool names = !spelling_only && renamed(a, b, profiler);
+  const Difference hedges = difference(a.hedges, b.hedges);
+
+  if (a.clause->clause_class != b.clause->clause_class)
+    change.why = fmt::format("{} → {}", name(a.clause->clause_class), name(b.clause->clause_class));
+  if (a.verb_key != b.verb_key) {
+    if (!change.why.empty()) change.why += ": ";
+    change.why += fmt::format("{} → {}", a.clause->verb, b.clause->verb);
+  }
+  explain(change.why, "hedge", hedges);
+  explain(change.why, "amount", amounts);
+  explain(change.why, "deadline", deadlines);
+
+  if (verbs) change.facets.push_back(Facet::verb);
+  if (!actors) change.facets.push_back(Facet::actor);
+  if (!actors) explain(change.why, "actor", {{a.clause->actor}, {b.clause->actor}});
+  if (amounts.any()) change.facets.push_back(Facet::amount);
+  if (deadlines.any()) change.facets.push_back(Facet::deadline);
+  if (names) change.facets.push_back(Facet::name);
+  if (!spelling_only) {
+    const Residue residue(a, b, profiler);
+    // Words only added or only taken away widen or narrow what is governed; others word it anew.
+    if (residue.lost() != residue.gained() && !names) change.facets.push_back(Facet::scope);
+    if ((residue.lost() && residue.gained()) || hedges.any()) change.facets.push_back(Facet::wording);
+  }
+  if (respelled(only_in(a, b), only_in(b, a), profiler)) change.facets.push_back(Facet::spelling);
+  if (change.facets.empty()) change.facets.push_back(Facet::wording);
+  if (change.why.empty()) {
+    for (const Facet facet : change.facets)
+      change.why += fmt::format("{}{}", change.why.empty() ? "" : ", ", name(facet));
+    change.why += " changed";
+  }
+  return change;
+}
+
+}  // namespace stet

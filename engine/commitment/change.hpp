@@ -1,0 +1,27 @@
+// What changed between two wordings of one clause: facets, shift, and the evidence in words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/commitment/comparison.hpp"
+#include "engine/commitment/profile.hpp"
+
+namespace stet {
+
+struct ClauseChange {
+  Status status = Status::kept;
+  Shift shift = Shift::none;
+  std::vector<Facet> facets;  // in the order of the enumeration
+  std::string why;            // empty when kept
+};
+
+// Linear in the clauses' words. change_of(b, a) has the same status and facets and the opposite shift.
+[[nodiscard]] ClauseChange change_of(const Profile& old_clause, const Profile& new_clause,
+                                     Profiler& profiler);
+
+// Undertaking and pledge 4, reaffirmation 3, call, expectation and position 2, appreciation and notice 1,
+// narration 0.
+[[nodiscard]] int class_rank(ClauseClass clause_class) noexcept;
+
+}  // namespace stet

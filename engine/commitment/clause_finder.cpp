@@ -1,0 +1,288 @@
+#include <algorithm>
+#include <optional>
+
+#include "engine/commitment/clause.hpp"
+#include "engine/commitment/facts.hpp"
+#include "engine/commitment/lexicon_tables.hpp"
+#include "engine/commitment/pledges.hpp"
+#include "engine/commitment/sites.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t max_stem_words =
+    10;  // between a stem's verb and its colon: "agree to take the following actions:"
+constexpr std::size_t max_actor_line =
+    16;  // words of a line that only names who acts: "The General Assembly,"
+constexpr std::size_t max_introduction = 9;  // words of "By 2030, …" whose date belongs to the clause
+constexpr int pledge_force = 90;             // money promised
+constexpr int nominal_pledge_force = 80;     // a promise without an amount
+
+// The stem of a list: what each item goes on from.
+struct Stem {
+  std::optional<Site> site;  // none where the stem only names the actor ("The Committee:")
+  std::string verb;          // as it stands in the stem
+  std::uint32_t paragraph = 0;
+};
+
+class Finder {
+ public:
+  Finder(const Document& document, const Lexicon& lexicon)
+      : document_(document), reader_(lexicon.tables(), vocabulary_) {}
+
+  std::vector<Clause> run() {
+    for (std::uint32_t p = 0; p < document_.paragraphs.size(); ++p) {
+      if (document_.paragraphs[p].kind != ParagraphKind::body) {
+        stem_.reset();
+        continue;
+      }
+      paragraph(p);
+    }
+    return std::move(clauses_);
+  }
+
+ private:
+  void paragraph(std::uint32_t p) {
+    const Paragraph& paragraph = document_.paragraphs[p];
+    text_ = paragraph.text;
+    paragraph_ = p;
+    tokens_ = reader_.read(text_);
+    std::size_t at = 0;
+    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) {
+      sentence_ = s;
+      while (at < tokens_.size() && tokens_[at].span.begin < paragraph.sentences[s].begin) ++at;
+      std::size_t end = at;
+      while (end < tokens_.size() && tokens_[end].span.begin < paragraph.sentences[s].end) ++end;
+      if (at < end) sentence({tokens_, at, end, reader_.tables(), vocabulary_});
+      at = end;
+    }
+  }
+
+  void sentence(const Stretch& in) {
+    if (stem_ && !continues_list(in)) stem_.reset();
+    if (stem_) {
+      items(in);
+      return;
+    }
+    if (actor_line(in)) return;
+    std::size_t colon = in.begin;
+    while (colon < in.end && !in.at(colon).is_mark(':')) ++colon;
+    if (colon < in.end && has_items(in, colon) && list(in, colon)) return;
+    emit_all(in, find_sites(in, text_, Opening::sentence, discourse_));
+  }
+
+  // A line that goes on a list: it has a bullet or an enumerator, or a paragraph number of its own, or a
+  // small letter.
+  [[nodiscard]] bool continues_list(const Stretch& in) const {
+    const Token& first = in.at(in.begin);
+    if (first.item || first.is_mark('(')) return true;
+    if (stem_->paragraph == paragraph_) return in.inside(in.begin + 1) && in.at(in.begin + 1).item;
+    if (sentence_ > 0) return false;
+    if (!document_.paragraphs[paragraph_].label.empty()) {
+      const std::string& label = document_.paragraphs[paragraph_].label;
+      return label.size() == 1 || label.find('(') != std::string::npos || !first.capital ||
+             ends_with_semicolon(in);
+    }
+    return (!first.capital && first.kind == WordKind::word) || ends_with_semicolon(in);
+  }
+
+  static bool ends_with_semicolon(const Stretch& in) {
+    std::size_t last = in.end - 1;
+    while (last > in.begin && in.at(last).is(WordList::conjunction)) --last;
+    return in.at(last).is_mark(';');
+  }
+
+  static bool has_items(const Stretch& in, std::size_t colon) {
+    if (colon + 1 == in.end) return true;
+    for (std::size_t k = colon + 1; k < in.end; ++k)
+      if (in.at(k).item || in.at(k).is_mark(';') || (k == colon + 1 && in.at(k).dash_before)) return true;
+    return false;
+  }
+
+  // "The General Assembly,": who acts in the paragraphs that follow.
+  bool actor_line(const Stretch& in) {
+    if (in.end - in.begin > max_actor_line || in.end - in.begin < 2) return false;
+    const Token& last = in.at(in.end - 1);
+    if (!last.is_mark(',') && !last.is_mark(':')) return false;
+    std::size_t end = in.end - 1;
+    for (std::size_t k = in.begin; k < end; ++k)
+      if (in.at(k).is_mark(',')) end = k;
+    const bool we = end == in.begin + 1 && in.at(in.begin).is(WordList::we);
+    if (!we && !names_actor(in, in.begin, end)) return false;
+    for (std::size_t k = in.begin; k < end; ++k)
+      if (!we && predicate_at(in, k)) return false;
+    discourse_.actor =
+        we ? "We" : std::string(Span{in.at(in.begin).span.begin, in.at(end - 1).span.end}.of(text_));
+    discourse_.subject_acts = true;
+    if (last.is_mark(':')) stem_ = Stem{std::nullopt, {}, paragraph_};
+    return true;
+  }
+
+  // A stem and its items in one sentence, or a stem whose items follow. False if the colon opens no list of
+  // clauses.
+  bool list(const Stretch& in, std::size_t colon) {
+    Discourse before = discourse_;
+    const Stretch head{in.tokens, in.begin, colon, in.tables, in.vocabulary};
+    std::vector<Site> sites = find_sites(head, text_, Opening::sentence, discourse_);
+    Stem stem{std::nullopt, {}, paragraph_};
+    if (!sites.empty()) {
+      const Site& last = sites.back();
+      bool following = false;
+      for (std::size_t k = last.predicate.words_end; k < colon; ++k)
+        following = following || in.at(k).is(WordList::item_noun);
+      const std::size_t object = colon > last.predicate.end ? colon - last.predicate.end : 0;
+      const bool open = object <= 1 || (following && object <= max_stem_words);
+      if (!open || !last.binding) {
+        discourse_ = before;
+        return false;
+      }
+      stem.site = last;
+      stem.verb = verb_text(in, last);
+      sites.pop_back();
+    } else if (names_actor(in, in.begin, colon) && colon - in.begin <= max_actor_line) {
+      discourse_.actor = std::string(Span{in.at(in.begin).span.begin, in.at(colon - 1).span.end}.of(text_));
+    } else if (!(colon == in.begin + 1 && in.at(in.begin).is(WordList::we))) {
+      discourse_ = before;
+      return false;
+    } else {
+      discourse_.actor = "We";
+    }
+    emit_all(head, std::move(sites));
+    stem_ = std::move(stem);
+    if (colon + 1 < in.end) items({in.tokens, colon + 1, in.end, in.tables, in.vocabulary});
+    return true;
+  }
+
+  void items(const Stretch& in) {
+    std::size_t begin = in.begin;
+    for (std::size_t k = in.begin + 1; k <= in.end; ++k) {
+      const bool next = k == in.end || in.at(k - 1).is_mark(';') || in.at(k).item;
+      if (!next) continue;
+      const std::size_t end = k < in.end ? enumerator_begin(in, begin, k) : k;
+      if (end == begin) continue;  // the enumerator of the item that goes on
+      item({in.tokens, begin, end, in.tables, in.vocabulary});
+      begin = end;
+    }
+  }
+
+  // Where the enumerator before the item at `k` starts: "(" of "(ii)", "2" of "2."; `k` if it has none.
+  static std::size_t enumerator_begin(const Stretch& in, std::size_t floor, std::size_t k) {
+    if (!in.at(k).item || k < floor + 2 || !(in.at(k - 1).is_mark(')') || in.at(k - 1).is_mark('.'))) return k;
+    return k >= floor + 3 && in.at(k - 3).is_mark('(') ? k - 3 : k - 2;
+  }
+
+  void item(Stretch in) {
+    while (in.begin < in.end && !in.at(in.begin).item &&
+           (in.at(in.begin).kind == WordKind::punctuation || in.at(in.begin).is(WordList::conjunction) ||
+            is_enumerator_part(in)))
+      ++in.begin;
+    if (in.begin >= in.end) return;
+    if (!stem_->site) {
+      emit_all(in, find_sites(in, text_, Opening::item, discourse_));
+      return;
+    }
+    const auto own = subject_at(in, in.begin);
+    if (own && own->subject.kind != SubjectKind::other) {
+      emit_all(in, find_sites(in, text_, Opening::sentence, discourse_));
+      return;
+    }
+    Site site = *stem_->site;
+    site.begin = in.begin;
+    site.end = trim_end(in, in.begin + 1, in.end);
+    emit(in, site, site.begin, stem_->verb);
+    pledges({in.tokens, site.begin, site.end, in.tables, in.vocabulary});
+  }
+
+  // "(a)" before the item's first word.
+  static bool is_enumerator_part(const Stretch& in) {
+    for (std::size_t k = in.begin; k < in.end && k < in.begin + 3; ++k)
+      if (k + 1 < in.end && (in.at(k).is_mark(')') || in.at(k).is_mark('.')) && in.at(k + 1).item) return true;
+    return false;
+  }
+
+  void emit_all(const Stretch& in, std::vector<Site> sites) {
+    std::size_t covered = in.begin;
+    for (std::size_t n = 0; n < sites.size(); ++n) {
+      if (sites[n].begin > covered) pledges({in.tokens, covered, sites[n].begin, in.tables, in.vocabulary});
+      const Site& site = sites[n];
+      std::size_t from = site.begin;
+      // "By 2030, we will …": the date stands before the subject.
+      if (n == 0 && site.begin > in.begin && site.begin - in.begin <= max_introduction &&
+          in.at(in.begin).is(WordList::preposition))
+        from = in.begin;
+      emit(in, site, from, verb_text(in, site));
+      covered = std::max(site.end, site.begin);
+      if (site.predicate.clause_class != ClauseClass::pledge)
+        pledges({in.tokens, site.predicate.end, std::max(site.end, site.predicate.end), in.tables,
+                 in.vocabulary});
+    }
+    if (covered < in.end) {
+      const std::size_t end = trim_end(in, covered, in.end);
+      if (end > covered) pledges({in.tokens, covered, end, in.tables, in.vocabulary});
+    }
+  }
+
+  [[nodiscard]] std::string verb_text(const Stretch& in, const Site& site) const {
+    return std::string(
+        Span{in.at(site.predicate.begin).span.begin, in.at(site.predicate.words_end - 1).span.end}.of(text_));
+  }
+
+  void emit(const Stretch& in, const Site& site, std::size_t facts_from, std::string verb) {
+    if (site.end <= site.begin) return;
+    Clause clause = blank(in, site.begin, site.end, facts_from);
+    clause.actor = site.actor;
+    clause.verb = std::move(verb);
+    clause.clause_class = site.predicate.clause_class;
+    clause.commitment = site.binding && is_commitment(clause.clause_class);
+    clause.force = site.predicate.force;
+    const bool hedged = site.predicate.hedged || !clause.hedges.empty();
+    if (hedged && clause.force > reader_.tables().hedge_force * 2) clause.force = std::max(0, clause.force - reader_.tables().hedge_force);
+    clauses_.push_back(std::move(clause));
+  }
+
+  void pledges(const Stretch& in) {
+    if (in.begin >= in.end) return;
+    for (const NominalPledge& pledge : find_pledges(in, text_)) {
+      const std::size_t end = trim_end(in, pledge.noun + 1, pledge.end);
+      Clause clause = blank(in, pledge.begin, end, pledge.begin);
+      clause.actor = pledge.ours ? "We" : std::string(pledge.party.of(text_));
+      clause.verb = std::string(in.at(pledge.noun).span.of(text_));
+      clause.clause_class = ClauseClass::pledge;
+      clause.commitment = true;
+      clause.force = clause.amounts.empty() ? nominal_pledge_force : pledge_force;
+      clauses_.push_back(std::move(clause));
+    }
+  }
+
+  Clause blank(const Stretch& in, std::size_t begin, std::size_t end, std::size_t facts_from) const {
+    Clause clause;
+    clause.paragraph = paragraph_;
+    clause.sentence = sentence_;
+    clause.span = {in.at(begin).span.begin, in.at(end - 1).span.end};
+    const ClauseFacts facts = find_facts({in.tokens, facts_from, end, in.tables, in.vocabulary});
+    for (const Fact& fact : facts.amounts) clause.amounts.emplace_back(fact.span.of(text_));
+    for (const Fact& fact : facts.deadlines) clause.deadlines.emplace_back(fact.span.of(text_));
+    for (const Fact& fact : facts.names) clause.names.emplace_back(fact.span.of(text_));
+    for (const Fact& fact : facts.hedges) clause.hedges.emplace_back(fact.span.of(text_));
+    return clause;
+  }
+
+  const Document& document_;
+  Vocabulary vocabulary_;
+  TokenReader reader_;
+  std::string_view text_;
+  Tokens tokens_;
+  std::uint32_t paragraph_ = 0;
+  std::uint32_t sentence_ = 0;
+  Discourse discourse_;
+  std::optional<Stem> stem_;
+  std::vector<Clause> clauses_;
+};
+
+}  // namespace
+
+std::vector<Clause> find_clauses(const Document& document, const Lexicon& lexicon) {
+  return Finder(document, lexicon).run();
+}
+
+}  // namespace stet

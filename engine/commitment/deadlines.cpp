@@ -1,0 +1,225 @@
+#include "engine/commitment/deadlines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+#include "engine/commitment/amounts.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t max_words_before = 9;  // "by no later than the end of the second half of"
+
+constexpr auto opening_words = std::to_array<std::string_view>(
+    {"by",    "in",     "before", "until",   "till",       "from",  "during", "since",
+     "after", "within", "on",     "through", "not",        "no",    "over",   "at",
+     "end",   "early",  "late",   "mid",     "throughout", "around"});
+constexpr auto inner_words = std::to_array<std::string_view>(
+    {"the",     "end",    "of",        "beginning", "start",      "half",    "quarter", "early",
+     "late",    "mid",    "later",     "than",      "first",      "second",  "third",   "fourth",
+     "next",    "coming", "following", "near",      "very",       "latest",  "spring",  "summer",
+     "autumn",  "winter", "middle",    "this",      "our",        "course",  "to",      "and",
+     "as",      "soon",   "due",       "upcoming",  "subsequent", "past",    "last",    "foreseeable",
+     "current", "each",   "a",         "financial", "fiscal",     "calendar"});
+
+template <typename Words>
+bool among(std::string_view word, const Words& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+int month_number(std::string_view word) {
+  constexpr auto months =
+      std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
+                                       "august", "september", "october", "november", "december"});
+  for (std::size_t i = 0; i < months.size(); ++i)
+    if (months[i] == word) return static_cast<int>(i) + 1;
+  return 0;
+}
+
+int day_of(std::string_view key) {
+  int day = 0;
+  std::size_t i = 0;
+  for (; i < key.size() && i < 2 && key[i] >= '0' && key[i] <= '9'; ++i) day = day * 10 + (key[i] - '0');
+  const std::string_view rest = key.substr(i);
+  return day >= 1 && day <= 31 &&
+                 (rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th")
+             ? day
+             : 0;
+}
+
+struct Date {
+  std::string year;
+  int month = 0;
+  int day = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// "3 May 2020", "May 3, 2020", "May 2020", "2020", "3 May".
+Date date_at(const Stretch& in, std::size_t i, std::size_t floor) {
+  Date date;
+  date.begin = i;
+  date.end = i;
+  const bool month = in.at(i).is(WordList::month) && in.at(i).capital;
+  if (month) {
+    date.month = month_number(in.key(i));
+    date.end = i + 1;
+    if (i > floor && in.at(i - 1).kind == WordKind::number && day_of(in.key(i - 1)) > 0) {
+      date.day = day_of(in.key(i - 1));
+      date.begin = i - 1;
+    } else if (in.inside(i + 1) && in.at(i + 1).kind == WordKind::number && day_of(in.key(i + 1)) > 0) {
+      date.day = day_of(in.key(i + 1));
+      ++date.end;
+    }
+    std::size_t j = date.end;
+    if (in.inside(j + 1) && in.at(j).is_mark(',') && is_year(in, j + 1)) ++j;
+    if (is_year(in, j)) {
+      date.year = std::string(in.key(j));
+      date.end = j + 1;
+    }
+    return date;
+  }
+  if (is_year(in, i)) {
+    date.year = std::string(in.key(i));
+    date.end = i + 1;
+  }
+  return date;
+}
+
+struct Lead {
+  std::size_t begin = 0;
+  std::string words;  // between begin and the date, one space apart, with a space at both ends
+};
+
+Lead lead_of(const Stretch& in, std::size_t date_begin, std::size_t floor) {
+  std::size_t first = date_begin;
+  std::size_t opened = date_begin;
+  while (first > floor && date_begin - first < max_words_before) {
+    const Token& token = in.at(first - 1);
+    const std::string_view word = in.key(first - 1);
+    if (token.kind == WordKind::punctuation || (token.capital && !token.initial)) break;
+    if (among(word, opening_words))
+      opened = first - 1;
+    else if (!among(word, inner_words))
+      break;
+    --first;
+  }
+  Lead lead{opened, " "};
+  for (std::size_t k = opened; k < date_begin; ++k) lead.words += std::string(in.key(k)) + " ";
+  return lead;
+}
+
+bool has(const std::string& words, std::string_view word) {
+  return words.find(fmt::format(" {} ", word)) != std::string::npos;
+}
+
+std::string date_key(const Date& date, const std::string& lead) {
+  std::string value = date.year;
+  if (date.month > 0) value += fmt::format("-{:02}", date.month);
+  if (date.day > 0) value += fmt::format("-{:02}", date.day);
+  const bool bare_year = date.month == 0 && date.year.size() == 4;
+  if (has(lead, "half")) value += has(lead, "second") ? "-H2" : "-H1";
+  if (has(lead, "quarter"))
+    value += fmt::format("-Q{}", has(lead, "second")   ? 2
+                                 : has(lead, "third")  ? 3
+                                 : has(lead, "fourth") ? 4
+                                                       : 1);
+  if (has(lead, "early") || has(lead, "beginning") || has(lead, "start")) value += "-early";
+  if (has(lead, "late")) value += "-late";
+  if (has(lead, "mid") || has(lead, "middle")) value += "-mid";
+  if (has(lead, "before")) {
+    if (bare_year) return fmt::format("until {}-12-31", std::atoi(date.year.c_str()) - 1);
+    return "before " + value;
+  }
+  const bool until =
+      has(lead, "by") || has(lead, "until") || has(lead, "till") || has(lead, "than") || has(lead, "within");
+  if (has(lead, "end")) value += bare_year ? "-12-31" : "-end";
+  if (until) return "until " + value;
+  if (has(lead, "from") || has(lead, "since") || has(lead, "after")) return "from " + value;
+  return "at " + value;
+}
+
+Deadline dated(const Stretch& in, std::size_t i, std::size_t floor) {
+  const Date date = date_at(in, i, floor);
+  if (date.end == i || (date.year.empty() && date.day == 0 && date.month == 0)) return {i, i, {}, false};
+  // "2002 Declaration", "2030 Agenda": the year belongs to a name.
+  const bool bare_year = date.month == 0;
+  if (bare_year && in.inside(date.end) && in.at(date.end).kind == WordKind::word && in.at(date.end).capital &&
+      !in.at(date.end).is(WordList::month))
+    return {i, i, {}, false};
+  if (bare_year && in.inside(date.end + 1) && in.at(date.end).is_mark('"')) return {i, i, {}, false};
+  const Lead lead = lead_of(in, date.begin, floor);
+  std::size_t end = date.end;
+  std::string words = lead.words;
+  if (in.inside(end + 2) && in.key(end) == "at" && in.key(end + 2) == "latest") {
+    end += 3;
+    words += "than ";
+  }
+  // "Vision 2025" is a name; "Work Plan 2019-2021" says when, though it fixes no date to act by.
+  const bool bare = bare_year && lead.begin == date.begin;
+  const bool named = bare && date.begin > in.begin && in.at(date.begin - 1).capital;
+  if (named && date.year.size() == 4) return {i, i, {}, false};
+  return {lead.begin, end, date_key(date, words), !bare};
+}
+
+Deadline period(const Stretch& in, std::size_t i, std::size_t floor) {
+  const Lead lead = lead_of(in, i, floor);
+  std::size_t number = i;
+  if (i > floor && (in.at(i - 1).kind == WordKind::number ||
+                    (in.at(i - 1).is(WordList::number_word) && !in.at(i - 1).is(WordList::ordinal))))
+    number = i - 1;
+  if (number < i) {
+    const Lead before = lead_of(in, number, floor);
+    if (before.begin == number || has(before.words, "past") || has(before.words, "last"))
+      return {i, i, {}, false};
+    return {before.begin, i + 1, fmt::format("{} {}", in.key(number), in.key(i)), true};
+  }
+  if (lead.begin == i) return {i, i, {}, false};
+  const bool next = has(lead.words, "next") || has(lead.words, "this") || has(lead.words, "current");
+  const bool plural = in.key(i).ends_with("s");
+  const bool end_of = has(lead.words, "end") && has(lead.words, "the");
+  if ((next && !plural) || end_of) return {lead.begin, i + 1, lead.words + std::string(in.key(i)), true};
+  if (has(lead.words, "coming") || has(lead.words, "next") || has(lead.words, "following") ||
+      has(lead.words, "upcoming"))
+    return {lead.begin, i + 1, lead.words + std::string(in.key(i)), false};
+  return {i, i, {}, false};
+}
+
+Deadline vague(const Stretch& in, std::size_t i, std::size_t floor) {
+  const std::string_view word = in.key(i);
+  if (word == "future" || word == "time") {
+    const Lead lead = lead_of(in, i, floor);
+    if (lead.begin < i && (has(lead.words, "in") || has(lead.words, "at")))
+      return {lead.begin, i + 1, std::string(word), false};
+  }
+  if (word == "possible" && i >= floor + 3 && in.key(i - 1) == "as" && in.key(i - 2) == "soon")
+    return {i - 3, i + 1, "soon", false};
+  if ((word == "promptly" || word == "urgently")) return {i, i + 1, std::string(word), false};
+  return {i, i, {}, false};
+}
+
+// "by our next meeting", "before the next summit".
+Deadline occasion(const Stretch& in, std::size_t i, std::size_t floor) {
+  const Lead lead = lead_of(in, i, floor);
+  const bool next = has(lead.words, "next") || has(lead.words, "upcoming");
+  if (lead.begin == i || !next ||
+      !(has(lead.words, "by") || has(lead.words, "before") || has(lead.words, "until")))
+    return {i, i, {}, false};
+  return {lead.begin, i + 1, lead.words + std::string(in.key(i)), true};
+}
+
+}  // namespace
+
+Deadline deadline_at(const Stretch& in, std::size_t i, std::size_t floor) {
+  const Token& token = in.at(i);
+  if ((token.is(WordList::month) && token.capital) || is_year(in, i)) return dated(in, i, floor);
+  if (token.is(WordList::unit)) return period(in, i, floor);
+  if (token.is(WordList::vague)) return vague(in, i, floor);
+  const std::string_view key = in.key(i);
+  if (key == "meeting" || key == "summit" || key == "session") return occasion(in, i, floor);
+  return {i, i, {}, false};
+}
+
+}  // namespace stet

@@ -1,0 +1,97 @@
+#include "engine/commitment/facts.hpp"
+
+#include "engine/commitment/amounts.hpp"
+#include "engine/commitment/deadlines.hpp"
+
+namespace stet {
+namespace {
+
+Span bytes(const Stretch& in, std::size_t begin, std::size_t end) {
+  return {in.at(begin).span.begin, in.at(end - 1).span.end};
+}
+
+bool is_ordinal_number(const Stretch& in, std::size_t i) {
+  const std::string_view key = in.key(i);
+  return in.at(i).kind == WordKind::number &&
+         (key.ends_with("st") || key.ends_with("nd") || key.ends_with("rd") || key.ends_with("th"));
+}
+
+bool starts_name(const Stretch& in, std::size_t i) {
+  const Token& token = in.at(i);
+  if (is_ordinal_number(in, i)) return in.inside(i + 1) && in.at(i + 1).capital;
+  if (token.kind != WordKind::word || !token.capital || token.is(WordList::month) ||
+      token.is(WordList::currency))
+    return false;
+  if (token.is(WordList::determiner) || token.is(WordList::we) || token.is(WordList::they) ||
+      token.is(WordList::it) || token.is(WordList::possessive) || token.is(WordList::preposition) ||
+      token.is(WordList::adverb))
+    return false;
+  return !token.initial || token.acronym || token.is(WordList::party) ||
+         (in.inside(i + 1) && in.at(i + 1).capital);
+}
+
+// After the last word of the name that starts at `i`.
+std::size_t name_end(const Stretch& in, std::size_t i) {
+  std::size_t end = i + 1;
+  for (std::size_t k = end; k < in.end; ++k) {
+    const Token& token = in.at(k);
+    if (token.dash_before || token.item) break;
+    if (token.kind == WordKind::punctuation) break;
+    if (token.capital && !token.is(WordList::month)) {
+      end = k + 1;
+    } else if (token.kind == WordKind::number) {
+      if (k == end && in.key(k).size() <= 4)
+        end = k + 1;  // "Vision 2.0", "Vision 2025"
+      else if (!is_ordinal_number(in, k) || !in.inside(k + 1) || !in.at(k + 1).capital)
+        break;
+    } else if (!token.is(WordList::like_name) || k > end + 1) {
+      break;  // at most two small words inside: "for the"
+    }
+  }
+  return end;
+}
+
+}  // namespace
+
+ClauseFacts find_facts(const Stretch& in) {
+  ClauseFacts facts;
+  std::size_t amount_floor = in.begin;
+  std::size_t date_floor = in.begin;
+  std::size_t name_floor = in.begin;
+  for (std::size_t i = in.begin; i < in.end; ++i) {
+    if (in.at(i).kind == WordKind::punctuation) continue;
+    if (i >= date_floor) {
+      const Deadline deadline = deadline_at(in, i, date_floor);
+      if (deadline.end > deadline.begin) {
+        facts.deadlines.push_back({bytes(in, deadline.begin, deadline.end), deadline.key, deadline.firm});
+        date_floor = deadline.end;
+        amount_floor = deadline.end;
+      }
+    }
+    if (i >= amount_floor && i >= date_floor) {
+      Amount amount = amount_at(in, i);
+      // "3 May", "five years": the number belongs to a date.
+      const bool of_date = amount.end > i && in.inside(i + 1) &&
+                           (in.at(i + 1).is(WordList::month) || in.at(i + 1).is(WordList::unit)) &&
+                           in.at(i).kind == WordKind::number;
+      if (amount.end > i && !of_date) {
+        facts.amounts.push_back({bytes(in, i, amount.end), std::move(amount.key), true});
+        amount_floor = amount.end;
+      }
+    }
+    if (i >= name_floor && starts_name(in, i)) {
+      name_floor = name_end(in, i);
+      std::string key;
+      for (std::size_t k = i; k < name_floor; ++k) {
+        if (!key.empty()) key += ' ';
+        key += in.key(k);
+      }
+      facts.names.push_back({bytes(in, i, name_floor), std::move(key), true});
+    }
+    if (const auto end = hedge_at(in, i))
+      facts.hedges.push_back({bytes(in, i, *end), std::string(in.key(i)), true});
+  }
+  return facts;
+}
+
+}  // namespace stet

@@ -1,0 +1,300 @@
+#include "engine/commitment/matching.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t none = 0xFFFFFFFFU;
+constexpr double weight_unit = 1024;  // weights are integers, so that sums do not depend on their order
+constexpr double core_share = 0.35;   // of the similarity that the objects' own words decide
+
+struct Candidate {
+  double score = 0;
+  std::uint32_t old_clause = 0;
+  std::uint32_t new_clause = 0;
+};
+
+// The row of each clause's sentence and of its paragraph.
+struct Places {
+  std::vector<std::uint32_t> sentence_row;
+  std::vector<std::uint32_t> paragraph_row;
+};
+
+template <typename Side>
+Places places_of(const std::vector<Profile>& clauses, const Alignment& alignment, const Side& side) {
+  std::unordered_map<std::uint64_t, std::uint32_t> sentences;
+  std::unordered_map<std::uint32_t, std::uint32_t> paragraphs;
+  for (std::uint32_t r = 0; r < alignment.sentences.size(); ++r)
+    for (const SentenceRef& ref : side(alignment.sentences[r]))
+      sentences[(std::uint64_t{ref.paragraph} << 32U) | ref.sentence] = r;
+  for (std::uint32_t r = 0; r < alignment.paragraphs.size(); ++r)
+    for (const std::uint32_t p : side(alignment.paragraphs[r])) paragraphs[p] = r;
+  Places places;
+  for (const Profile& profile : clauses) {
+    const auto s =
+        sentences.find((std::uint64_t{profile.clause->paragraph} << 32U) | profile.clause->sentence);
+    const auto p = paragraphs.find(profile.clause->paragraph);
+    places.sentence_row.push_back(s == sentences.end() ? none : s->second);
+    places.paragraph_row.push_back(p == paragraphs.end() ? none : p->second);
+  }
+  return places;
+}
+
+struct OldSide {
+  const std::vector<SentenceRef>& operator()(const SentenceRow& row) const { return row.old_side; }
+  const std::vector<std::uint32_t>& operator()(const ParagraphRow& row) const { return row.old_side; }
+};
+struct NewSide {
+  const std::vector<SentenceRef>& operator()(const SentenceRow& row) const { return row.new_side; }
+  const std::vector<std::uint32_t>& operator()(const ParagraphRow& row) const { return row.new_side; }
+};
+
+std::vector<std::vector<std::uint32_t>> by_row(const std::vector<std::uint32_t>& rows, std::size_t count) {
+  std::vector<std::vector<std::uint32_t>> out(count);
+  for (std::uint32_t i = 0; i < rows.size(); ++i)
+    if (rows[i] != none) out[rows[i]].push_back(i);
+  return out;
+}
+
+class Matcher {
+ public:
+  Matcher(const std::vector<Profile>& old_side, const std::vector<Profile>& new_side,
+          const Alignment& alignment, const Profiler& profiler, const MatchingOptions& options)
+      : old_(old_side),
+        new_(new_side),
+        alignment_(alignment),
+        profiler_(profiler),
+        options_(options),
+        old_places_(places_of(old_side, alignment, OldSide{})),
+        new_places_(places_of(new_side, alignment, NewSide{})),
+        old_match_(old_side.size(), none),
+        new_match_(new_side.size(), none) {}
+
+  std::vector<ClauseLink> run() {
+    weigh();
+    link_verbatim_in_place();
+    collect();
+    std::sort(candidates_.begin(), candidates_.end(),
+              [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
+    for (const Candidate& candidate : candidates_) link(candidate.old_clause, candidate.new_clause);
+    std::vector<ClauseLink> links;
+    for (std::uint32_t i = 0; i < old_.size(); ++i)
+      if (old_match_[i] != none)
+        links.push_back(
+            {i, old_match_[i], same_sentence(i, old_match_[i]), same_paragraph(i, old_match_[i])});
+    return links;
+  }
+
+ private:
+  // Better first; what remains equal is ordered by place, the same from either side.
+  static std::tuple<double, std::uint32_t, std::uint32_t, std::uint32_t> rank(const Candidate& c) {
+    const auto [low, high] = std::minmax(c.old_clause, c.new_clause);
+    return {-c.score, high - low, low, high};
+  }
+
+  void link(std::uint32_t i, std::uint32_t j) {
+    if (old_match_[i] != none || new_match_[j] != none) return;
+    old_match_[i] = j;
+    new_match_[j] = i;
+  }
+
+  [[nodiscard]] bool same_sentence(std::uint32_t i, std::uint32_t j) const {
+    return old_places_.sentence_row[i] != none && old_places_.sentence_row[i] == new_places_.sentence_row[j];
+  }
+  [[nodiscard]] bool same_paragraph(std::uint32_t i, std::uint32_t j) const {
+    return old_places_.paragraph_row[i] != none &&
+           old_places_.paragraph_row[i] == new_places_.paragraph_row[j];
+  }
+  [[nodiscard]] bool verbatim(std::uint32_t i, std::uint32_t j) const {
+    return old_[i].words_hash == new_[j].words_hash && old_[i].actor_key == new_[j].actor_key &&
+           old_[i].words.size() == new_[j].words.size();
+  }
+
+  // Inverse frequency over the clauses of both sides.
+  void weigh() {
+    std::vector<std::uint32_t> frequency(profiler_.stems(), 0);
+    for (const std::vector<Profile>* side : {&old_, &new_})
+      for (const Profile& profile : *side)
+        for (const std::uint32_t stem : profile.content) ++frequency[stem];
+    const double clauses = static_cast<double>(old_.size() + new_.size());
+    weight_.resize(frequency.size());
+    for (std::uint32_t stem = 0; stem < frequency.size(); ++stem) {
+      double weight = std::log2(2.0 + clauses / std::max<double>(1, frequency[stem]));
+      if (profiler_.is_template(stem)) weight *= options_.template_weight;
+      weight_[stem] = static_cast<std::uint64_t>(std::lround(weight * weight_unit));
+    }
+  }
+
+  // Clauses of linked sentences that are the same words: no rival can be better.
+  void link_verbatim_in_place() {
+    const auto old_rows = by_row(old_places_.sentence_row, alignment_.sentences.size());
+    const auto new_rows = by_row(new_places_.sentence_row, alignment_.sentences.size());
+    for (std::size_t r = 0; r < old_rows.size(); ++r) {
+      if (old_rows[r].size() != new_rows[r].size()) continue;
+      for (std::size_t k = 0; k < old_rows[r].size(); ++k)
+        if (verbatim(old_rows[r][k], new_rows[r][k])) link(old_rows[r][k], new_rows[r][k]);
+    }
+  }
+
+  [[nodiscard]] std::uint64_t total(const std::vector<std::uint32_t>& stems) const {
+    std::uint64_t sum = 0;
+    for (const std::uint32_t stem : stems) sum += weight_[stem];
+    return sum;
+  }
+  [[nodiscard]] std::uint64_t shared(const std::vector<std::uint32_t>& a,
+                                     const std::vector<std::uint32_t>& b) const {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+      if (a[i] == b[j]) {
+        sum += weight_[a[i]];
+        ++i;
+        ++j;
+      } else if (a[i] < b[j]) {
+        ++i;
+      } else {
+        ++j;
+      }
+    }
+    return sum;
+  }
+
+  // Half the share of all words in common, half the share of the shorter text's.
+  [[nodiscard]] double likeness(const std::vector<std::uint32_t>& a,
+                                const std::vector<std::uint32_t>& b) const {
+    const std::uint64_t both = shared(a, b);
+    const std::uint64_t x = total(a);
+    const std::uint64_t y = total(b);
+    if (both == 0 || x == 0 || y == 0) return 0;
+    return static_cast<double>(both) / static_cast<double>(x + y) +
+           0.5 * static_cast<double>(both) / static_cast<double>(std::min(x, y));
+  }
+
+  // Titles on both sides that the other side lacks anywhere: two objects, not one reworded.
+  [[nodiscard]] static bool titles_differ(const Profile& a, const Profile& b) {
+    const auto lacks = [](const std::vector<std::uint32_t>& titles,
+                          const std::vector<std::uint32_t>& content) {
+      return std::any_of(titles.begin(), titles.end(), [&](std::uint32_t t) {
+        return !std::binary_search(content.begin(), content.end(), t);
+      });
+    };
+    return lacks(a.titles, b.content) && lacks(b.titles, a.content);
+  }
+
+  [[nodiscard]] double similarity(std::uint32_t i, std::uint32_t j) const {
+    const Profile& a = old_[i];
+    const Profile& b = new_[j];
+    double value = (1 - core_share) * likeness(a.content, b.content) + core_share * likeness(a.core, b.core);
+    if (titles_differ(a, b)) value *= options_.other_title_factor;
+    // Money promised by one party is not another party's.
+    const bool pledge_a = a.clause->clause_class == ClauseClass::pledge;
+    const bool pledge_b = b.clause->clause_class == ClauseClass::pledge;
+    if (pledge_a && pledge_b && a.actor_key != b.actor_key) value *= options_.other_title_factor;
+    // A pledge inside another clause shares its words; what it continues is a pledge.
+    if (pledge_a != pledge_b &&
+        !is_commitment(a.clause->clause_class == ClauseClass::pledge ? b.clause->clause_class
+                                                                     : a.clause->clause_class))
+      value *= options_.other_title_factor;
+    return value;
+  }
+
+  void consider(std::uint32_t i, std::uint32_t j) {
+    if (old_match_[i] != none || new_match_[j] != none) return;
+    const bool sentence = same_sentence(i, j);
+    const bool paragraph = same_paragraph(i, j);
+    const double value = verbatim(i, j) ? 1.0 : similarity(i, j);
+    const double least = sentence    ? options_.same_sentence
+                         : paragraph ? options_.same_paragraph
+                                     : options_.anywhere;
+    if (value < least) return;
+    double score = value + (sentence ? options_.sentence_bonus : paragraph ? options_.paragraph_bonus : 0);
+    // Of clauses that share a sentence's words, those of one class and verb belong together.
+    if (old_[i].clause->clause_class == new_[j].clause->clause_class) score += 0.02;
+    if (old_[i].verb_key == new_[j].verb_key) score += 0.02;
+    candidates_.push_back({score, i, j});
+  }
+
+  void collect() {
+    collect_rows(old_places_.sentence_row, new_places_.sentence_row, alignment_.sentences.size(), false);
+    collect_rows(old_places_.paragraph_row, new_places_.paragraph_row, alignment_.paragraphs.size(), true);
+    collect_anywhere();
+  }
+
+  void collect_rows(const std::vector<std::uint32_t>& old_rows, const std::vector<std::uint32_t>& new_rows,
+                    std::size_t count, bool skip_same_sentence) {
+    const auto old_by = by_row(old_rows, count);
+    const auto new_by = by_row(new_rows, count);
+    for (std::size_t r = 0; r < count; ++r) {
+      if (old_by[r].size() * new_by[r].size() > options_.max_row_pairs) continue;
+      for (const std::uint32_t i : old_by[r])
+        for (const std::uint32_t j : new_by[r])
+          if (!skip_same_sentence || !same_sentence(i, j)) consider(i, j);
+    }
+  }
+
+  void collect_anywhere() {
+    std::vector<std::vector<std::uint32_t>> old_postings(weight_.size());
+    std::vector<std::vector<std::uint32_t>> new_postings(weight_.size());
+    const auto fill = [&](const std::vector<Profile>& side, const std::vector<std::uint32_t>& match,
+                          auto& postings) {
+      for (std::uint32_t i = 0; i < side.size(); ++i)
+        if (match[i] == none)
+          for (const std::uint32_t stem : side[i].content)
+            if (postings[stem].size() <= options_.max_postings) postings[stem].push_back(i);
+    };
+    fill(old_, old_match_, old_postings);
+    fill(new_, new_match_, new_postings);
+    std::vector<std::uint64_t> pairs;
+    for (std::size_t stem = 0; stem < weight_.size(); ++stem) {
+      if (old_postings[stem].size() > options_.max_postings ||
+          new_postings[stem].size() > options_.max_postings)
+        continue;
+      for (const std::uint32_t i : old_postings[stem])
+        for (const std::uint32_t j : new_postings[stem]) pairs.push_back((std::uint64_t{i} << 32U) | j);
+    }
+    // The same words anywhere are candidates however common they are.
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_hash;
+    for (std::uint32_t i = 0; i < old_.size(); ++i)
+      if (old_match_[i] == none) by_hash[old_[i].words_hash].push_back(i);
+    for (std::uint32_t j = 0; j < new_.size(); ++j) {
+      if (new_match_[j] != none) continue;
+      const auto same = by_hash.find(new_[j].words_hash);
+      if (same == by_hash.end() || same->second.size() > options_.max_postings) continue;
+      for (const std::uint32_t i : same->second) pairs.push_back((std::uint64_t{i} << 32U) | j);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const std::uint64_t pair : pairs) {
+      const auto i = static_cast<std::uint32_t>(pair >> 32U);
+      const auto j = static_cast<std::uint32_t>(pair & 0xFFFFFFFFU);
+      if (!same_sentence(i, j) && !same_paragraph(i, j)) consider(i, j);
+    }
+  }
+
+  const std::vector<Profile>& old_;
+  const std::vector<Profile>& new_;
+  const Alignment& alignment_;
+  const Profiler& profiler_;
+  const MatchingOptions& options_;
+  Places old_places_;
+  Places new_places_;
+  std::vector<std::uint32_t> old_match_;
+  std::vector<std::uint32_t> new_match_;
+  std::vector<std::uint64_t> weight_;  // by stem
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::vector<ClauseLink> match_clauses(const std::vector<Profile>& old_side,
+                                      const std::vector<Profile>& new_side, const Alignment& alignment,
+                                      const Profiler& profiler, const MatchingOptions& options) {
+  return Matcher(old_side, new_side, alignment, profiler, options).run();
+}
+
+}  // namespace stet

@@ -1,0 +1,48 @@
+// Which clause of the new statement continues which of the old.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/align/alignment.hpp"
+#include "engine/commitment/profile.hpp"
+
+namespace stet {
+
+struct MatchingOptions {
+  // Least similarity (0 … 1, by weighted words shared) of two clauses that are one, by where they stand. What
+  // stands in linked sentences needs little, what stands anywhere much.
+  double same_sentence = 0.30;
+  double same_paragraph = 0.40;
+  double anywhere = 0.55;
+  // Added to the similarity when candidates compete, so that place decides between equals.
+  double sentence_bonus = 0.25;
+  double paragraph_bonus = 0.10;
+  // The similarity of two clauses whose objects bear different titles ("the Joint Statement on A", "… on B").
+  double other_title_factor = 0.5;
+  // The weight of words of the genre ("cooperation", "strengthen") and of numbers against others.
+  double template_weight = 0.33;
+  double number_weight = 0.5;
+  // A stem in more clauses of a side than this finds no candidates by itself.
+  std::size_t max_postings = 24;
+  // Clauses of one row of the alignment that are compared each with each; beyond it only shared rare stems
+  // count.
+  std::size_t max_row_pairs = 4096;
+};
+
+struct ClauseLink {
+  std::uint32_t old_clause = 0;
+  std::uint32_t new_clause = 0;
+  bool same_sentence_row = false;
+  bool same_paragraph_row = false;
+};
+
+// One-to-one, decided globally, best first; ties are broken alike from both sides, so that exchanging the
+// sides exchanges the links. Near linear: candidates come from the alignment's rows and from an index of rare
+// stems.
+[[nodiscard]] std::vector<ClauseLink> match_clauses(const std::vector<Profile>& old_side,
+                                                    const std::vector<Profile>& new_side,
+                                                    const Alignment& alignment, const Profiler& profiler,
+                                                    const MatchingOptions& options = {});
+
+}  // namespace stet

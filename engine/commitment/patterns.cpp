@@ -1,0 +1,153 @@
+#include "engine/commitment/patterns.hpp"
+
+#include "engine/commitment/facts.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t max_adverbs = 4;         // "also strongly and unequivocally"
+constexpr std::size_t max_modifiers = 7;       // "our deep, long-standing and unwavering commitment"
+constexpr std::size_t max_money_distance = 6;  // "pledged an additional total of up to USD 5 million"
+constexpr std::size_t max_that_distance = 30;  // words of a subject between "that" and "will"
+
+bool is_modifier(const Token& token) {
+  if (token.kind == WordKind::punctuation) return token.is_mark(',');
+  if (token.is(WordList::conjunction)) return true;
+  return !token.is(WordList::preposition) && !token.is(WordList::relative) && !token.is(WordList::will) &&
+         !token.is(WordList::be) && !token.is(WordList::have) && !token.possessive;
+}
+
+std::optional<std::size_t> own_will_at(const Stretch& in, std::size_t i) {
+  std::size_t j = i;
+  if (in.inside(j) && in.key(j) == "that") ++j;
+  j = skip_adverbs(in, j);
+  if (!in.inside(j)) return std::nullopt;
+  const Token& subject = in.at(j);
+  if (!subject.is(WordList::we) && !subject.is(WordList::they) && !subject.is(WordList::it))
+    return std::nullopt;
+  for (std::size_t k = j; k < in.end && k < j + 6; ++k) {
+    if (in.at(k).is(WordList::will) || in.key(k) == "would") return k + 1;
+    const std::string_view word = in.key(k);
+    if (word == "committed" || word == "determined" || word == "intend" || word == "intends" ||
+        word == "commit")
+      return k + 1;
+    if (k > j && (in.at(k).kind == WordKind::punctuation || in.at(k).is(WordList::preposition))) break;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> will_after_that(const Stretch& in, std::size_t i) {
+  if (!in.inside(i) || in.key(i) != "that") return std::nullopt;
+  for (std::size_t k = i + 1; k < in.end && k < i + max_that_distance; ++k) {
+    if (in.at(k).is_mark(';')) break;
+    if (in.at(k).is(WordList::will) || in.at(k).is(WordList::obligation) || in.key(k) == "would") return i + 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> match_element(const Stretch& in, const PatternElement& element, std::size_t i) {
+  switch (element.kind) {
+    case ElementKind::word: {
+      std::size_t j = i;
+      if (in.inside(j) && in.at(j).lex == element.id && in.at(j).kind != WordKind::punctuation) return j + 1;
+      j = skip_adverbs(in, i);
+      if (in.inside(j) && in.at(j).lex == element.id && in.at(j).kind != WordKind::punctuation) return j + 1;
+      return std::nullopt;
+    }
+    case ElementKind::list:
+      return noun_of(in, i, static_cast<WordList>(element.id));
+    case ElementKind::infinitive: {
+      const std::size_t j = skip_adverbs(in, i);
+      return infinitive_at(in, j) ? std::optional(j + 1) : std::nullopt;
+    }
+    case ElementKind::ing: {
+      const std::size_t j = skip_adverbs(in, i);
+      return in.inside(j) && in.key(j).ends_with("ing") ? std::optional(j + 1) : std::nullopt;
+    }
+    case ElementKind::own_will:
+      return own_will_at(in, i);
+    case ElementKind::will:
+      return will_after_that(in, skip_adverbs(in, i));
+    case ElementKind::money:
+      for (std::size_t k = i; k < in.end && k < i + max_money_distance; ++k) {
+        if (in.at(k).is(WordList::relative) || in.at(k).is_mark(';')) break;
+        if (money_end(in, k) > k) return i;
+      }
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::size_t skip_adverbs(const Stretch& in, std::size_t i) {
+  const std::size_t limit = i + max_adverbs;
+  while (in.inside(i) && i < limit && in.at(i).kind == WordKind::word &&
+         (in.at(i).is(WordList::adverb) || in.at(i).is(WordList::negation)))
+    ++i;
+  return i;
+}
+
+bool infinitive_at(const Stretch& in, std::size_t i) {
+  if (!in.inside(i) || in.key(i) != "to") return false;
+  const std::size_t j = skip_adverbs(in, i + 1);
+  if (!in.inside(j)) return false;
+  const Token& token = in.at(j);
+  if (token.kind != WordKind::word || token.capital) return false;
+  if (token.is(WordList::determiner) || token.is(WordList::possessive) || token.is(WordList::preposition) ||
+      token.is(WordList::we) || token.is(WordList::relative) || token.is(WordList::number_word))
+    return false;
+  const std::string_view word = in.key(j);
+  return !word.ends_with("ing") || word == "bring";
+}
+
+std::optional<std::size_t> noun_of(const Stretch& in, std::size_t i, WordList list) {
+  for (std::size_t k = i; k < in.end && k < i + max_modifiers; ++k) {
+    const Token& token = in.at(k);
+    if (token.is(list) && !token.possessive) return k + 1;
+    if (!is_modifier(token)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<VerbMatch> match_verb(const Stretch& in, std::size_t i, std::uint8_t forms) {
+  if (!in.inside(i) || in.at(i).lex == no_word || in.at(i).possessive ||
+      in.at(i).kind == WordKind::punctuation)
+    return std::nullopt;
+  for (const VerbUse& use : in.tables.words[in.at(i).lex].verbs) {
+    if ((use.forms & forms) == 0) continue;
+    for (const Pattern& pattern : in.tables.verbs[use.verb].patterns) {
+      std::size_t j = i + 1;
+      std::size_t words_end = i + 1;
+      bool fits = true;
+      for (std::size_t n = 0; n < pattern.after.size() && fits; ++n) {
+        const auto next = match_element(in, pattern.after[n], j);
+        fits = next.has_value();
+        if (!fits) break;
+        j = *next;
+        const bool last_to = n + 1 == pattern.after.size() && j > 0 && in.key(j - 1) == "to";
+        if (pattern.after[n].kind == ElementKind::word && !last_to) words_end = j;
+      }
+      if (fits) return VerbMatch{&pattern, use.verb, words_end, j};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> hedge_at(const Stretch& in, std::size_t i) {
+  if (in.at(i).lex == no_word) return std::nullopt;
+  for (const std::uint32_t index : in.tables.words[in.at(i).lex].hedges) {
+    std::size_t j = i + 1;
+    bool fits = true;
+    for (const PatternElement& element : in.tables.hedges[index].after) {
+      const auto next = match_element(in, element, j);
+      fits = next.has_value();
+      if (!fits) break;
+      j = *next;
+    }
+    if (fits) return j;
+  }
+  return std::nullopt;
+}
+
+}  // namespace stet

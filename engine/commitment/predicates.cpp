@@ -1,0 +1,222 @@
+#include "engine/commitment/predicates.hpp"
+
+namespace stet {
+namespace {
+
+constexpr int will_force = 90;        // "will" and "shall" bind as "decide" and "agree" do
+constexpr int obligation_force = 46;  // "must", "should": what ought to be done, by whom is open
+constexpr int continue_force = 46;    // "we continue to": what is being done
+
+// Whether a past form at `i` stands as a participle: "adopted by Ministers", "agreed at the meeting".
+bool is_participle_here(const Stretch& in, std::size_t end) {
+  if (!in.inside(end)) return false;
+  const std::string_view next = in.key(end);
+  return next == "by" || next == "at" || next == "under" || next == "during" || next == "between" ||
+         next == "within";
+}
+
+Predicate from_match(const Stretch& in, std::size_t begin, const VerbMatch& match, Tense tense) {
+  Predicate out;
+  out.begin = begin;
+  out.words_end = match.words_end;
+  out.end = match.end;
+  out.tense = tense;
+  out.known = true;
+  out.clause_class = match.pattern->clause_class;
+  out.force = match.pattern->force;
+  out.hedged = match.pattern->hedged;
+  out.verb = match.verb;
+  // Where the object opens with "to" and a verb, that verb can be a hedge: "agreed to consider".
+  std::size_t inner = match.end;
+  if (in.inside(inner) && infinitive_at(in, inner)) ++inner;
+  if (inner > in.begin && in.inside(inner) && in.key(inner - 1) == "to") {
+    inner = skip_adverbs(in, inner);
+    out.infinitive = true;
+    if (in.inside(inner) && in.at(inner).is(WordList::hedge_verb) && is_commitment(out.clause_class) &&
+        in.key(inner) != "work" && in.key(inner) != "hope" && in.key(inner) != "study")
+      out.hedged = true;
+  }
+  return out;
+}
+
+bool fits_tense(const VerbMatch& match, Tense tense) {
+  switch (match.pattern->tense) {
+    case PatternTense::any:
+      return true;
+    case PatternTense::simple:
+      return tense != Tense::perfect;
+    case PatternTense::present:
+      return tense == Tense::present || tense == Tense::third || tense == Tense::progressive ||
+             tense == Tense::future;
+  }
+  return true;
+}
+
+// "will", "will continue to", "will endeavour to": `i` is at "will".
+Predicate will_at(const Stretch& in, std::size_t i) {
+  Predicate out;
+  out.begin = i;
+  out.words_end = i + 1;
+  out.end = i + 1;
+  out.tense = Tense::future;
+  out.known = true;
+  out.clause_class = ClauseClass::undertaking;
+  out.force = will_force;
+  out.infinitive = true;
+  std::size_t j = skip_adverbs(in, i + 1);
+  // "will, as always, take"
+  if (in.inside(j) && in.at(j).is_mark(',')) {
+    std::size_t k = j + 1;
+    while (in.inside(k) && k < j + 7 && !in.at(k).is_mark(',')) ++k;
+    if (in.inside(k) && in.at(k).is_mark(',')) j = skip_adverbs(in, k + 1);
+  }
+  if (!in.inside(j)) return out;
+  if (in.key(j) == "continue" && in.inside(j + 1)) {
+    const std::size_t k = j + 1;
+    out.words_end = in.key(k) == "to" ? k + 1 : k;
+    out.end = out.words_end;
+    j = skip_adverbs(in, out.end);
+    if (!in.inside(j)) return out;
+  }
+  const Token& verb = in.at(j);
+  out.end = j;
+  if (verb.is(WordList::be)) {
+    const std::size_t k = skip_adverbs(in, j + 1);
+    if (in.inside(k)) {
+      const bool participle = in.key(k).ends_with("ed") || in.key(k) == "held" || in.key(k) == "made" ||
+                              in.key(k) == "given" || in.key(k) == "taken" || in.key(k) == "set";
+      const bool bound = in.key(k) == "committed" || in.key(k) == "determined" || in.key(k) == "guided";
+      out.passive = participle && !bound;
+    }
+    out.stative = true;
+  } else if (verb.is(WordList::stative)) {
+    out.stative = true;
+  } else if (verb.is(WordList::hedge_verb)) {
+    const std::string_view key = in.key(j);
+    const bool to = infinitive_at(in, skip_adverbs(in, j + 1));
+    if (to || key == "consider" || key == "explore" || key == "examine") {
+      out.hedged = key != "work";
+      if (to && key != "work" && key != "hope") {
+        out.words_end = j + 1;
+        out.end = j + 1;
+      }
+    }
+  }
+  if (const auto inner = match_verb(in, j, form_base)) {
+    out.verb = inner->verb;
+    const ClauseClass inner_class = inner->pattern->clause_class;
+    if (inner_class == ClauseClass::pledge) out.clause_class = ClauseClass::pledge;
+    if (inner_class == ClauseClass::expectation && in.key(j) == "look") {
+      out.clause_class = inner_class;
+      out.force = inner->pattern->force;
+    }
+  } else if (verb.is(WordList::agent_verb)) {
+    for (std::size_t k = j + 1; k < in.end && k < j + 7; ++k)
+      if (in.at(k).kind == WordKind::number && in.key(k).size() > 1) out.end = j;
+  }
+  return out;
+}
+
+Predicate unknown_at(std::size_t i, Tense tense) {
+  Predicate out;
+  out.begin = i;
+  out.words_end = i + 1;
+  out.end = i + 1;
+  out.tense = tense;
+  return out;
+}
+
+// An auxiliary "be" at `i`.
+Predicate be_at(const Stretch& in, std::size_t i) {
+  const std::uint8_t any = form_base | form_third | form_past;
+  const bool past = in.key(i) == "was" || in.key(i) == "were";
+  const Tense tense = past ? Tense::past : in.key(i) == "is" ? Tense::third : Tense::present;
+  if (const auto match = match_verb(in, i, any)) return from_match(in, i, *match, tense);
+  const std::size_t j = skip_adverbs(in, i + 1);
+  if (const auto match = match_verb(in, j, form_ing); match && fits_tense(*match, Tense::progressive)) {
+    Predicate out = from_match(in, i, *match, past ? Tense::past : Tense::progressive);
+    return out;
+  }
+  if (const auto match = match_verb(in, j, form_participle)) {
+    Predicate out = from_match(in, i, *match, tense);
+    out.passive = true;
+    return out;
+  }
+  return unknown_at(i, tense);
+}
+
+std::optional<Predicate> verb_at(const Stretch& in, std::size_t begin, std::size_t i, std::uint8_t forms,
+                                 Tense forced) {
+  if (!in.inside(i)) return std::nullopt;
+  const auto match = match_verb(in, i, forms);
+  if (!match) return std::nullopt;
+  const LexiconWord& word = in.tables.words[in.at(i).lex];
+  std::uint8_t found = 0;
+  for (const VerbUse& use : word.verbs)
+    if (use.verb == match->verb) found = static_cast<std::uint8_t>(use.forms & forms);
+  Tense tense = forced;
+  if (forced == Tense::other)
+    tense = (found & form_past) != 0    ? Tense::past
+            : (found & form_third) != 0 ? Tense::third
+                                        : Tense::present;
+  if (tense == Tense::past && is_participle_here(in, match->end)) return std::nullopt;
+  if (!fits_tense(*match, tense)) return unknown_at(i, tense);
+  return from_match(in, begin, *match, tense);
+}
+
+}  // namespace
+
+std::optional<Predicate> bare_predicate_at(const Stretch& in, std::size_t i, std::uint8_t forms) {
+  const std::size_t j = skip_adverbs(in, i);
+  if (!in.inside(j) || in.at(j).kind != WordKind::word) return std::nullopt;
+  return verb_at(in, j, j, forms, Tense::other);
+}
+
+std::optional<Predicate> predicate_at(const Stretch& in, std::size_t start) {
+  const std::size_t i = skip_adverbs(in, start);
+  if (!in.inside(i)) return std::nullopt;
+  const Token& token = in.at(i);
+  if (token.kind != WordKind::word || (token.capital && !token.initial && !token.acronym)) return std::nullopt;
+  if (token.is(WordList::will)) return will_at(in, i);
+  if (token.is(WordList::obligation)) {
+    Predicate out = unknown_at(i, Tense::obligation);
+    out.known = true;
+    out.clause_class = ClauseClass::position;
+    out.force = obligation_force;
+    out.infinitive = true;
+    return out;
+  }
+  if (token.is(WordList::modal)) return unknown_at(i, Tense::other);
+  if (token.is(WordList::have)) {
+    const std::size_t j = skip_adverbs(in, i + 1);
+    if (auto verb = verb_at(in, j, j, form_participle, Tense::perfect)) return verb;
+    if (auto own = verb_at(in, i, i, form_base | form_third | form_past, Tense::other)) return own;
+    return unknown_at(i, Tense::perfect);
+  }
+  if (token.is(WordList::be)) return be_at(in, i);
+  if (token.is(WordList::do_)) return unknown_at(i, Tense::present);
+  if (in.key(i) == "continue" || in.key(i) == "continues" || in.key(i) == "continued") {
+    const std::size_t j = skip_adverbs(in, i + 1);
+    const Tense tense = in.key(i) == "continued"   ? Tense::past
+                        : in.key(i) == "continues" ? Tense::third
+                                                   : Tense::present;
+    if (infinitive_at(in, j)) {
+      const std::size_t k = skip_adverbs(in, j + 1);
+      if (auto inner = verb_at(in, i, k, form_base, tense)) return inner;
+      if (in.inside(k) && in.at(k).is(WordList::be))
+        if (auto inner = verb_at(in, i, k, form_base, tense)) return inner;
+      Predicate out = unknown_at(i, tense);
+      out.words_end = j + 1;
+      out.end = k;
+      out.known = true;
+      out.clause_class = ClauseClass::position;
+      out.force = continue_force;
+      out.infinitive = true;
+      return out;
+    }
+    return unknown_at(i, tense);
+  }
+  return verb_at(in, i, i, form_base | form_third | form_past, Tense::other);
+}
+
+}  // namespace stet

@@ -1,0 +1,170 @@
+#include "engine/commitment/profile.hpp"
+
+#include <algorithm>
+
+#include "engine/commitment/facts.hpp"
+#include "engine/commitment/spelling.hpp"
+
+namespace stet {
+namespace {
+
+void sort_unique(std::vector<std::uint32_t>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
+  return (hash ^ (value + 0x9E3779B97F4A7C15ULL)) * 0x100000001B3ULL;
+}
+
+// What ends the object proper: "…, including", "through", "in line with", "which".
+bool opens_modifier(std::string_view key, const Token& token) {
+  return token.is(WordList::relative) || key == "including" || key == "through" || key == "by" ||
+         key == "via" || key == "within" || key == "under" || key == "with" || token.is_mark(';');
+}
+
+}  // namespace
+
+std::string Profiler::canonical(std::uint32_t key) const {
+  return canonical_spelling(vocabulary_.text(key), tables_);
+}
+
+std::uint64_t Profiler::lists(std::uint32_t key) const {
+  const std::uint32_t lex = tables_.find(vocabulary_.text(key));
+  return lex == no_word ? 0 : tables_.words[lex].lists;
+}
+
+std::uint32_t Profiler::stem(std::uint32_t key) {
+  if (key >= stem_of_.size()) stem_of_.resize(vocabulary_.size() + 256, no_word);
+  if (stem_of_[key] != no_word) return stem_of_[key];
+  const std::string_view text = vocabulary_.text(key);
+  std::string word = canonical_spelling(text, tables_);
+  if (word.ends_with("'s")) word.resize(word.size() - 2);
+  const std::uint32_t id = stem_texts_.intern(stemmer_.stem(word));
+  if (id >= function_.size()) {
+    function_.resize(id + 1, false);
+    template_.resize(id + 1, false);
+  }
+  constexpr std::uint64_t closed = bit(WordList::determiner) | bit(WordList::possessive) |
+                                   bit(WordList::preposition) | bit(WordList::conjunction) |
+                                   bit(WordList::we) | bit(WordList::will) | bit(WordList::be);
+  const std::uint64_t flags = lists(key);
+  function_[id] = function_[id] || is_function_word(text) || (flags & closed) != 0 ||
+                  (flags & bit(WordList::adverb)) != 0;
+  template_[id] =
+      template_[id] || (flags & (bit(WordList::genre) | bit(WordList::need) | bit(WordList::pledge))) != 0;
+  stem_of_[key] = id;
+  return id;
+}
+
+std::string Profiler::verb_key(std::string_view verb) {
+  std::string out;
+  const Tokens tokens = reader_.read(verb);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    const std::string_view key = reader_.key(token);
+    if (token.kind == WordKind::punctuation || token.is(WordList::adverb)) continue;
+    if (token.is(WordList::have) && i + 1 < tokens.size()) continue;
+    // "will continue to" binds as "will"; "continued to attach" governs as "attach".
+    if (key == "to") continue;
+    if (key.starts_with("continu") && tokens.size() > 1) continue;
+    std::string lemma = canonical_spelling(key, tables_);
+    if (token.lex != no_word && !tables_.words[token.lex].verbs.empty())
+      lemma = canonical_spelling(tables_.verbs[tables_.words[token.lex].verbs.front().verb].lemma, tables_);
+    if (!out.empty()) out += ' ';
+    out += lemma;
+  }
+  return out;
+}
+
+std::vector<FactKey> Profiler::amount_keys(const std::vector<std::string>& texts) {
+  std::vector<FactKey> keys;
+  for (const std::string& text : texts) {
+    const Tokens tokens = reader_.read(text);
+    const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
+    keys.push_back({text, facts.amounts.empty() ? text : facts.amounts.front().key, true});
+  }
+  return keys;
+}
+
+std::vector<FactKey> Profiler::deadline_keys(const std::vector<std::string>& texts) {
+  std::vector<FactKey> keys;
+  for (const std::string& text : texts) {
+    const Tokens tokens = reader_.read(text);
+    const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
+    if (facts.deadlines.empty())
+      keys.push_back({text, text, false});
+    else
+      keys.push_back({text, facts.deadlines.front().key, facts.deadlines.front().firm});
+  }
+  return keys;
+}
+
+void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
+  // The governing words count for the verb, not for what is governed.
+  const std::size_t verb_at = profile.text.find(profile.clause->verb);
+  const std::size_t verb_end = verb_at == std::string_view::npos ? 0 : verb_at + profile.clause->verb.size();
+  const bool nominal =
+      verb_at != std::string_view::npos && profile.clause->clause_class == ClauseClass::pledge;
+  bool in_core = true;
+  std::size_t core_words = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    const bool governing =
+        nominal ? token.span.begin >= verb_at && token.span.begin < verb_end : token.span.begin < verb_end;
+    if (governing) continue;
+    if (token.kind == WordKind::punctuation) {
+      if (token.is_mark(',') && core_words > 2) in_core = false;
+      continue;
+    }
+    if (core_words > 1 && opens_modifier(reader_.key(token), token)) in_core = false;
+    const std::uint32_t id = stem(token.key);
+    if (function_[id]) continue;
+    profile.content.push_back(id);
+    if (!in_core) continue;
+    ++core_words;
+    profile.core.push_back(id);
+    if (token.capital && token.kind == WordKind::word && !token.is(WordList::party) &&
+        !token.is(WordList::month) && !token.initial)
+      profile.titles.push_back(id);
+  }
+  sort_unique(profile.content);
+  sort_unique(profile.core);
+  sort_unique(profile.titles);
+}
+
+Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text) {
+  Profile profile;
+  profile.clause = &clause;
+  profile.text = clause.span.of(paragraph_text);
+  for (const Word& word : split_words(profile.text, vocabulary_)) {
+    if (word.kind == WordKind::punctuation) continue;
+    profile.words.push_back(word);
+    profile.words_hash = mix(profile.words_hash, profile.words.size() == 1 ? word.lowered : word.form);
+  }
+  profile.verb_key = verb_key(clause.verb);
+  for (const Word& word : split_words(clause.actor, vocabulary_)) {
+    const std::string_view key = vocabulary_.text(word.key);
+    if (word.kind == WordKind::punctuation || ((key == "the" || key == "our") && profile.actor_key.empty()))
+      continue;
+    if (!profile.actor_key.empty()) profile.actor_key += ' ';
+    profile.actor_key += canonical_spelling(key, tables_);
+  }
+  fill_content(reader_.read(profile.text), profile);
+  profile.amounts = amount_keys(clause.amounts);
+  profile.deadlines = deadline_keys(clause.deadlines);
+  for (const std::string& hedge : clause.hedges) {
+    std::string key = hedge;
+    for (char& c : key)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    profile.hedges.push_back({hedge, key, true});
+  }
+  for (const std::string& name : clause.names)
+    for (const Word& word : split_words(name, vocabulary_))
+      if (word.kind != WordKind::punctuation)
+        if (const std::uint32_t id = stem(word.key); !function_[id]) profile.name_stems.push_back(id);
+  sort_unique(profile.name_stems);
+  return profile;
+}
+
+}  // namespace stet

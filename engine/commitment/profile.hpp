@@ -1,0 +1,73 @@
+// A clause made ready for comparing: words, content, facts and governing verb in comparable form.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/commitment/clause.hpp"
+#include "engine/commitment/lexicon_tables.hpp"
+#include "engine/commitment/tokens.hpp"
+#include "engine/text/stem.hpp"
+#include "engine/text/words.hpp"
+
+namespace stet {
+
+struct FactKey {
+  std::string text;  // as it stands
+  std::string key;   // equal facts have equal keys
+  bool firm = false;
+};
+
+struct Profile {
+  const Clause* clause = nullptr;
+  std::string_view text;
+  std::vector<Word> words;             // of `text`, punctuation left out
+  std::vector<std::uint32_t> content;  // distinct content stems after the governing verb, sorted
+  std::vector<std::uint32_t>
+      core;  // those of them that belong to the object before its first modifier, sorted
+  std::vector<std::uint32_t>
+      titles;  // those of the core written with a capital and naming no state or date, sorted
+  std::uint64_t words_hash = 0;  // of the words as they count for "kept"
+  std::string verb_key;          // lemmas of the governing words
+  std::string actor_key;
+  std::vector<FactKey> amounts;
+  std::vector<FactKey> deadlines;
+  std::vector<FactKey> hedges;
+  std::vector<std::uint32_t> name_stems;  // stems of the words of all names, sorted
+};
+
+// Builds profiles over one vocabulary. Not thread safe.
+class Profiler {
+ public:
+  explicit Profiler(const Lexicon::Tables& tables) : tables_(tables), reader_(tables, vocabulary_) {}
+
+  [[nodiscard]] Profile profile(const Clause& clause, std::string_view paragraph_text);
+
+  [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
+  // The stem of a word with its spelling folded, as an id of its own numbering.
+  [[nodiscard]] std::uint32_t stem(std::uint32_t key);
+  [[nodiscard]] std::string canonical(std::uint32_t key) const;
+  [[nodiscard]] bool is_function(std::uint32_t stem) const { return function_[stem]; }
+  [[nodiscard]] bool is_template(std::uint32_t stem) const { return template_[stem]; }
+  [[nodiscard]] std::size_t stems() const noexcept { return function_.size(); }
+  [[nodiscard]] std::uint64_t lists(std::uint32_t key) const;
+
+ private:
+  [[nodiscard]] std::string verb_key(std::string_view verb);
+  [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts);
+  [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts);
+  void fill_content(const Tokens& tokens, Profile& profile);
+
+  const Lexicon::Tables& tables_;
+  Vocabulary vocabulary_;
+  TokenReader reader_;
+  Stemmer stemmer_;
+  Vocabulary stem_texts_;
+  std::vector<std::uint32_t> stem_of_;  // by key; no_word until read
+  std::vector<bool> function_;          // by stem
+  std::vector<bool> template_;  // by stem: words of the genre ("cooperation", "strengthen") that tell little
+};
+
+}  // namespace stet

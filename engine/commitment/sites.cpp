@@ -1,0 +1,518 @@
+#include "engine/commitment/sites.hpp"
+
+#include <algorithm>
+
+namespace stet {
+namespace {
+
+constexpr int open_position_force = 45;     // a participle opening that would bind if it were a clause
+constexpr int third_party_duty_force = 46;  // "Members should …"
+
+bool is_boundary(const Stretch& in, std::size_t i) {
+  if (i == in.begin || in.at(i).dash_before || in.at(i).item) return true;
+  const Token& before = in.at(i - 1);
+  if (before.is_mark('.') && i >= in.begin + 2 && in.at(i - 2).acronym) return false;  // "U.S.-EU"
+  if (before.kind == WordKind::punctuation) return !before.is_mark('(') && !before.is_mark('"');
+  return before.is(WordList::conjunction);
+}
+
+// Whether "we" at `i` is the subject of a main clause and not of "that we …", "as we …", "the projects we
+// support".
+bool opens_main_clause(const Stretch& in, std::size_t i, bool any_site) {
+  std::size_t k = i;
+  while (k > in.begin && in.at(k - 1).kind == WordKind::word && in.at(k - 1).is(WordList::adverb)) --k;
+  if (k == in.begin || in.at(k).dash_before || in.at(k).item) return true;
+  const Token& before = in.at(k - 1);
+  if (before.kind == WordKind::punctuation) return true;
+  if (before.is(WordList::conjunction)) {
+    // "so that we can and we will": rare; "and we" after a that-clause still opens one.
+    return true;
+  }
+  if (before.is(WordList::subordinator) || before.is(WordList::relative)) return false;
+  if (before.kind == WordKind::number) return true;
+  // "In this regard we", without its comma.
+  return !any_site && (in.at(in.begin).is(WordList::preposition) || in.key(in.begin).ends_with("ing") ||
+                       in.key(in.begin) == "to");
+}
+
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+bool followed_by_object(const Stretch& in, const Predicate& predicate) {
+  if (predicate.end > predicate.words_end || predicate.words_end > predicate.begin + 1) return true;
+  const std::size_t k = predicate.end;
+  if (!in.inside(k)) return false;
+  const Token& next = in.at(k);
+  if (next.kind == WordKind::punctuation)
+    return next.is_mark('"') || next.is_mark(':') || next.is_mark(',') || next.is_mark('(');
+  return !next.is(WordList::preposition) || next.capital || in.key(k) == "with";
+}
+
+class Scanner {
+ public:
+  Scanner(const Stretch& in, std::string_view text, Opening opening, Discourse& discourse)
+      : in_(in), text_(text), opening_(opening), discourse_(discourse) {}
+
+  std::vector<Site> run() {
+    std::size_t i = open();
+    bool first = true;
+    while (i < in_.end) {
+      if (in_.at(i).is_mark('(')) {
+        i = after_parenthesis(i);
+        continue;
+      }
+      if (const std::size_t after = skip_subordinate(i); after > i) {
+        i = after;
+        continue;
+      }
+      const std::size_t next = step(i, first);
+      if (next > i) {
+        i = next;
+        first = false;
+        relative_ = false;
+        other_acts_ = false;
+      } else {
+        ++i;
+      }
+    }
+    cut();
+    return std::move(sites_);
+  }
+
+ private:
+  // Verb forms that open the stretch without a subject.
+  std::size_t open() {
+    std::size_t i = in_.begin;
+    while (in_.inside(i) &&
+           (in_.at(i).kind == WordKind::punctuation || (in_.inside(i + 1) && in_.at(i + 1).item)))
+      ++i;
+    if (!in_.inside(i)) return i;
+    std::uint8_t forms = form_third;
+    if (opening_ == Opening::item) forms |= form_base | form_past;
+    const std::size_t verb = skip_adverbs(in_, i);
+    if (auto found = bare_predicate_at(in_, i, form_ing); found && opens_preamble(*found)) {
+      Site site{found->begin, 0, *found, discourse_.actor, false};
+      demote(site);
+      sites_.push_back(std::move(site));
+      return found->end;
+    }
+    if (in_.inside(verb) && in_.at(verb).is(WordList::opening) && (verb > i || in_.at(verb).capital) &&
+        in_.inside(verb + 1)) {
+      Predicate predicate;
+      predicate.begin = verb;
+      predicate.words_end = predicate.end = verb + 1;
+      predicate.known = true;
+      predicate.clause_class = ClauseClass::position;
+      predicate.force = open_position_force;
+      sites_.push_back({verb, 0, predicate, discourse_.actor, false});
+      return verb + 1;
+    }
+    if (auto considered = having(verb)) return *considered;
+    {
+      if (opening_ == Opening::item && in_.inside(verb) && in_.at(verb).is(WordList::will)) {
+        const auto found = predicate_at(in_, verb);
+        if (found) return take(*found, found->begin, discourse_.actor);
+      }
+      if (auto found = bare_predicate_at(in_, i, forms);
+          found && followed_by_object(in_, *found) && found->known) {
+        if (verb_is_noun(*found) || (discourse_.actor.empty() && !opens_preamble(*found))) return i;
+        acts_ = true;
+        third_person_ = true;
+        return take(*found, found->begin, discourse_.actor);
+      }
+    }
+    return i;
+  }
+
+  // "Calls for unity grew": a third person that stands before another finite verb is a noun; only "Decides
+  // to" and the like open a sentence.
+  [[nodiscard]] bool verb_is_noun(const Predicate& predicate) const {
+    if (opening_ == Opening::item || !in_.at(predicate.begin).initial) return false;
+    for (std::size_t k = predicate.end; k < in_.end && k < predicate.end + 6; ++k) {
+      const Token& token = in_.at(k);
+      if (token.kind == WordKind::punctuation || token.is(WordList::relative)) return false;
+      if (token.is(WordList::be) || token.is(WordList::have) || token.is(WordList::will)) return true;
+    }
+    return false;
+  }
+
+  // "Having considered the report".
+  std::optional<std::size_t> having(std::size_t i) {
+    if (!in_.inside(i) || in_.key(i) != "having") return std::nullopt;
+    const auto found = bare_predicate_at(in_, i + 1, form_participle);
+    if (!found) return std::nullopt;
+    Site site{i, 0, *found, discourse_.actor, false};
+    demote(site);
+    sites_.push_back(std::move(site));
+    return found->end;
+  }
+
+  // "Recalling", "Noting with concern"; not "Addressing internet shutdowns", which is a heading.
+  [[nodiscard]] bool opens_preamble(const Predicate& predicate) const {
+    const std::uint32_t lemma = in_.tables.find(in_.tables.verbs[predicate.verb].lemma);
+    return lemma != no_word && (in_.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
+  }
+
+  static void demote(Site& site) {
+    if (!is_commitment(site.predicate.clause_class)) return;
+    site.predicate.clause_class = ClauseClass::position;
+    site.predicate.force = open_position_force;
+  }
+
+  std::size_t after_parenthesis(std::size_t i) const {
+    int depth = 0;
+    for (std::size_t k = i; k < in_.end; ++k) {
+      if (in_.at(k).is_mark('(')) ++depth;
+      if (in_.at(k).is_mark(')') && --depth == 0) return k + 1;
+    }
+    return i + 1;  // never closed
+  }
+
+  // Inside "that …", "which …", "as …" other subjects act; the position after their verb, or `i`.
+  std::size_t skip_subordinate(std::size_t i) {
+    const Token& token = in_.at(i);
+    if (token.kind == WordKind::punctuation || !(token.is(WordList::relative) || token.is(WordList::subordinator))) return i;
+    const std::string_view key = in_.key(i);
+    const bool clause_word = token.is(WordList::relative) || key == "as" || key == "if" || key == "because" || key == "until" ||
+                             key == "unless" || key == "after" || key == "before" || key == "than" || key == "once" || key == "provided" ||
+                             key == "since";
+    if (!clause_word || !in_.inside(i + 1)) return i;
+    if (const auto found = predicate_at(in_, i + 1)) {
+      relative_ = true;
+      relative_tense_ = found->tense;
+      return i;
+    }
+    const Token& next = in_.at(i + 1);
+    if (next.kind == WordKind::punctuation) return i;
+    const auto inner = subject_at(in_, i + 1);
+    if (!inner) return i;
+    // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is not.
+    if (token.is(WordList::relative) && inner->subject.kind != SubjectKind::they) {
+      relative_ = true;
+      relative_tense_ = inner->predicate.tense;
+      other_acts_ = inner->subject.kind == SubjectKind::other;
+    }
+    return std::max(inner->predicate.end, i + 1);
+  }
+
+  // Whether the sentence opens with an introduction ("In view of …, the Committee", "Building on this, …").
+  [[nodiscard]] bool has_introduction() const {
+    const Token& first = in_.at(in_.begin);
+    const std::string_view key = in_.key(in_.begin);
+    return first.is(WordList::preposition) || first.is(WordList::subordinator) || first.is(WordList::adverb) ||
+           first.is(WordList::conjunction) || first.is(WordList::ordinal) || key.ends_with("ing") || key.ends_with("ed") || key == "to" ||
+           key == "early" || first.kind == WordKind::number || first.item;
+  }
+
+  // "Over the next few quarters the Federal Reserve will …": the introduction has no comma.
+  [[nodiscard]] bool opens_without_comma(std::size_t i) const {
+    if (!sites_.empty() || acts_ || i < in_.begin + 2 || !has_introduction()) return false;
+    const Token& before = in_.at(i - 1);
+    if (before.kind == WordKind::punctuation || before.is(WordList::preposition) || before.is(WordList::determiner) ||
+        before.is(WordList::possessive) || before.possessive || before.is(WordList::conjunction) || before.capital ||
+        before.is(WordList::relative) || before.is(WordList::subordinator) || in_.key(i - 1) == "to")
+      return false;
+    const Token& token = in_.at(i);
+    return (in_.key(i) == "the" && in_.inside(i + 1) && in_.at(i + 1).capital) ||
+           (token.capital && (token.is(WordList::actor) || token.is(WordList::party)) && !token.possessive);
+  }
+
+  // Tries a clause at `i`; the position to go on from, or `i`.
+  std::size_t step(std::size_t i, bool first) {
+    const Token& token = in_.at(i);
+    if (token.kind == WordKind::punctuation) return i;
+    const bool we = token.is(WordList::we) || (token.is(WordList::one) && token.capital);
+    if (we) {
+      if (!opens_main_clause(in_, i, !sites_.empty())) return i;
+    } else if (!is_boundary(in_, i)) {
+      // "Today the Committee decided": an adverb opens the sentence.
+      const bool after_adverb = i > in_.begin && in_.at(i - 1).is(WordList::adverb) &&
+                                (i == in_.begin + 1 || is_boundary(in_, i - 1));
+      if (!after_adverb && !opens_without_comma(i)) return i;
+    } else if (i > in_.begin && in_.at(i - 1).is_mark(',') && sites_.empty() && !acts_ && !has_introduction()) {
+      return i;  // inside a noun phrase with a list
+    }
+    if (const std::size_t next = elliptical(i); next > i) return next;
+    const auto found = subject_at(in_, i);
+    if (!found) {
+      // A sentence that opens with a noun phrase of its own changes whom "it" means.
+      if (first && i == in_.begin && !token.is(WordList::preposition) && !token.is(WordList::adverb))
+        opened_by_other_ = true;
+      return i;
+    }
+    return take_subject(i, *found, first);
+  }
+
+  std::size_t take_subject(std::size_t i, const SubjectWithPredicate& found, bool first) {
+    SubjectKind kind = found.subject.kind;
+    const Predicate& predicate = found.predicate;
+    const bool impersonal = in_.at(i).is(WordList::it) && in_.inside(predicate.begin) &&
+                            in_.at(predicate.begin).is(WordList::be) && predicate.known &&
+                            in_.inside(predicate.words_end) &&
+                            (in_.key(predicate.words_end) == "that" || in_.key(predicate.words_end) == "to");
+    if (kind == SubjectKind::they && !impersonal) {
+      const bool own_kind = !in_.at(i).is(WordList::it) || (discourse_.actor != "We" && discourse_.actor != "I");
+      const bool stands_for_actor = own_kind &&
+          !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
+      if (!stands_for_actor) kind = SubjectKind::other;
+    }
+    if (first && sites_.empty()) opened_by_other_ = kind == SubjectKind::other;
+    if (kind == SubjectKind::other && !impersonal) {
+      const bool call = predicate.passive && predicate.clause_class == ClauseClass::call && predicate.known &&
+                        in_.inside(predicate.end) && in_.key(predicate.words_end) == "to";
+      const bool narration = predicate.known && predicate.clause_class == ClauseClass::narration &&
+                             sites_.empty() && i == in_.begin;
+      if (call || narration) {
+        acts_ = false;
+        sites_.push_back({found.subject.begin, 0, predicate, call ? discourse_.actor : std::string(), true});
+        return predicate.end;
+      }
+      if (found.subject.kind == SubjectKind::they) return i;
+      if (sites_.empty()) acts_ = false;
+      return predicate.tense == Tense::future ? std::max(predicate.end, i + 1) : i;
+    }
+    std::string actor = discourse_.actor;
+    if (kind == SubjectKind::we) {
+      actor = in_.at(i).is(WordList::one) ? "I" : "We";
+    } else if (kind == SubjectKind::actor) {
+      actor = capitalised(
+          Span{in_.at(found.subject.begin).span.begin, in_.at(found.subject.end - 1).span.end}.of(text_));
+    }
+    acts_ = true;
+    third_person_ = kind != SubjectKind::we;
+    discourse_.actor = actor;
+    if (predicate.passive && kind == SubjectKind::actor && !impersonal) return passive_actor(found, actor);
+    if (!predicate.known) {
+      tense_ = predicate.tense;
+      site_end_ = predicate.end;
+      infinitive_ = false;
+      return std::max(predicate.end, i + 1);
+    }
+    if (predicate.tense == Tense::future && kind != SubjectKind::we &&
+        (predicate.stative || predicate.passive)) {
+      tense_ = Tense::future;
+      site_end_ = predicate.end;
+      return std::max(predicate.end, i + 1);
+    }
+    if (predicate.tense == Tense::obligation && kind == SubjectKind::actor) {
+      Predicate duty = predicate;
+      duty.clause_class = ClauseClass::call;
+      duty.force = third_party_duty_force;
+      return take(duty, found.subject.begin, actor);
+    }
+    return take(predicate, found.subject.begin, actor);
+  }
+
+  // "Members are encouraged to", "The Meeting was chaired by".
+  std::size_t passive_actor(const SubjectWithPredicate& found, const std::string& actor) {
+    const Predicate& predicate = found.predicate;
+    acts_ = false;
+    discourse_.subject_acts = false;
+    const bool call = predicate.clause_class == ClauseClass::call;
+    if (!predicate.known || (!call && predicate.clause_class != ClauseClass::narration))
+      return std::max(predicate.end, found.subject.begin + 1);
+    sites_.push_back({found.subject.begin, 0, predicate, call ? std::string() : actor, true});
+    return predicate.end;
+  }
+
+  // A verb after "and", ",", ";" whose subject stands before.
+  std::size_t elliptical(std::size_t i) {
+    if (!acts_ || i == in_.begin) return i;
+    const std::size_t verb = skip_adverbs(in_, i);
+    if (!in_.inside(verb) || in_.at(verb).kind != WordKind::word ||
+        (in_.at(verb).capital && !in_.at(verb).item && !in_.at(verb).acronym))
+      return i;
+    // "work with and encourage": the preposition waits for the same object.
+    if (i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is(WordList::preposition))
+      return i;
+    const bool comma =
+        i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is_mark(',');
+    const auto in_relative = [&](Tense tense) { return relative_ && !comma && relative_tense_ == tense; };
+    const Token& token = in_.at(verb);
+    if (token.is(WordList::will)) {
+      if (in_relative(Tense::future) || (relative_ && other_acts_ && !comma)) return i;
+      const auto found = predicate_at(in_, verb);
+      if (!found || (third_person_ && (found->stative || found->passive))) return i;
+      return take(*found, found->begin, discourse_.actor);
+    }
+    const bool present = tense_ == Tense::present || tense_ == Tense::progressive ||
+                         tense_ == Tense::future || tense_ == Tense::third || tense_ == Tense::perfect;
+    if ((token.is(WordList::be) || token.is(WordList::have)) && !in_relative(Tense::third) &&
+        !in_relative(Tense::present)) {
+      const auto found = predicate_at(in_, verb);
+      if (!found || !found->known || found->passive || found->tense == Tense::other) return i;
+      return take(*found, found->begin, discourse_.actor);
+    }
+    std::uint8_t forms = 0;
+    if (tense_ == Tense::past || tense_ == Tense::other) forms |= form_past;
+    if (tense_ == Tense::perfect) forms |= form_past | form_participle;
+    if (third_person_) forms |= form_third;
+    if (present || !third_person_) forms |= form_base;
+    const auto found = bare_predicate_at(in_, i, forms);
+    if (!found || !found->known || !followed_by_object(in_, *found)) return i;
+    if (in_relative(found->tense)) return i;
+    if (found->tense == Tense::present && !base_form_fits(i, verb)) return i;
+    return take(*found, found->begin, discourse_.actor);
+  }
+
+  // A base form after "and" may belong to an infinitive before it ("to promote trade and support growth").
+  [[nodiscard]] bool base_form_fits(std::size_t i, std::size_t verb) const {
+    if (in_.at(verb).is(WordList::governing)) {
+      if (tense_ == Tense::past && !in_.at(i - 1).is_mark(';')) return false;
+      // "fit for purpose, demand driven": after a bare comma a verb shows by its object.
+      if (!in_.at(i - 1).is_mark(',') || !in_.inside(verb + 1)) return true;
+      const Token& next = in_.at(verb + 1);
+      return next.is(WordList::determiner) || next.is(WordList::possessive) || next.is(WordList::relative) || next.capital ||
+             in_.key(verb + 1) == "on" || in_.key(verb + 1) == "upon" || in_.key(verb + 1) == "for" || in_.key(verb + 1) == "to" ||
+             in_.key(verb + 1) == "forward";
+    }
+    if (tense_ == Tense::past || tense_ == Tense::future || infinitive_ ||
+        !in_.at(i - 1).is(WordList::conjunction))
+      return false;
+    for (std::size_t k = site_end_; k < i; ++k)
+      if (infinitive_at(in_, k)) return false;
+    return true;
+  }
+
+  std::size_t take(const Predicate& predicate, std::size_t begin, const std::string& actor) {
+    // "reiterated and reaffirmed our commitment": one clause under the stronger verb.
+    if (!sites_.empty() && begin == predicate.begin && joined_with_last(predicate.begin)) {
+      Predicate& last = sites_.back().predicate;
+      const std::size_t first = last.begin;
+      const bool stronger = predicate.force >= last.force || predicate.end > predicate.words_end;
+      if (stronger) last = predicate;
+      last.begin = first;
+      last.words_end = std::max(last.words_end, predicate.words_end);
+      last.end = std::max(last.end, predicate.end);
+    } else {
+      sites_.push_back({begin, 0, predicate, actor, true});
+    }
+    acts_ = true;
+    tense_ = predicate.tense;
+    infinitive_ = predicate.infinitive;
+    site_end_ = predicate.end;
+    discourse_.subject_acts = true;
+    return std::max(predicate.end, predicate.begin + 1);
+  }
+
+  [[nodiscard]] bool joined_with_last(std::size_t begin) const {
+    const Predicate& last = sites_.back().predicate;
+    if (last.end != last.words_end || last.end >= begin || begin - last.end > 3) return false;
+    for (std::size_t k = last.end; k < begin; ++k)
+      if (!in_.at(k).is(WordList::conjunction) && !in_.at(k).is(WordList::adverb) && !in_.at(k).is_mark(','))
+        return false;
+    return true;
+  }
+
+  // "reiterated the importance of … and commitment to …": the second object is a reaffirmation of its own.
+  void second_objects() {
+    std::vector<Site> out;
+    for (std::size_t n = 0; n < sites_.size(); ++n) {
+      out.push_back(sites_[n]);
+      const Predicate& predicate = sites_[n].predicate;
+      if (predicate.verb == no_word || !sites_[n].binding || is_commitment(predicate.clause_class)) continue;
+      const Pattern* pledge = pledge_pattern(predicate.verb);
+      if (pledge == nullptr) continue;
+      const std::size_t limit = n + 1 < sites_.size() ? sites_[n + 1].begin : in_.end;
+      for (std::size_t k = predicate.end; k < limit; ++k) {
+        if (in_.at(k).is(WordList::relative) && in_.key(k) != "that") break;
+        const bool coordinated =
+            in_.key(k) == "and" || (k + 2 < limit && in_.key(k) == "well" && in_.key(k + 1) == "as");
+        if (!coordinated) continue;
+        const std::size_t begin = in_.key(k) == "and" ? k + 1 : k + 2;
+        const auto noun = second_pledge(begin, limit);
+        if (!noun) continue;
+        Site site = sites_[n];
+        site.begin = begin;
+        site.predicate.clause_class = pledge->clause_class;
+        site.predicate.force = pledge->force;
+        site.predicate.end = *noun;
+        out.push_back(std::move(site));
+        break;
+      }
+    }
+    sites_ = std::move(out);
+  }
+
+  [[nodiscard]] const Pattern* pledge_pattern(std::uint32_t verb) const {
+    for (const Pattern& pattern : in_.tables.verbs[verb].patterns)
+      if (pattern.after.size() == 1 && pattern.after[0].kind == ElementKind::list &&
+          pattern.after[0].id == static_cast<std::uint32_t>(WordList::pledge))
+        return &pattern;
+    return nullptr;
+  }
+
+  // "(our) (unwavering) commitment to" at `k`.
+  [[nodiscard]] std::optional<std::size_t> second_pledge(std::size_t k, std::size_t limit) const {
+    constexpr std::size_t max_words = 4;
+    for (std::size_t n = k; n < limit && n < k + max_words; ++n) {
+      const Token& token = in_.at(n);
+      if (token.kind == WordKind::punctuation || token.is(WordList::preposition) || token.possessive)
+        return std::nullopt;
+      if (!token.is(WordList::pledge)) continue;
+      if (n + 1 < limit && in_.key(n + 1) == "to") return n + 1;
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  void cut() {
+    second_objects();
+    for (std::size_t n = 0; n < sites_.size(); ++n) {
+      Site& site = sites_[n];
+      std::size_t end = n + 1 < sites_.size() ? sites_[n + 1].begin : in_.end;
+      for (std::size_t k = site.predicate.end + 1; k + 1 < end; ++k) {
+        if (!in_.at(k).is_mark(',')) continue;
+        const std::string_view word = in_.key(k + 1);
+        const bool relative =
+            word == "which" || word == "who" || word == "whose" || word == "whom" || word == "where";
+        if (relative && !hedge_at(in_, k + 1)) {
+          end = k;
+          break;
+        }
+      }
+      // A participle opening ends where the main clause's introduction begins: at its last comma.
+      if (!site.binding && n + 1 < sites_.size())
+        for (std::size_t k = end; k > site.predicate.end; --k)
+          if (in_.at(k - 1).is_mark(',')) {
+            end = k;
+            break;
+          }
+      site.end = trim_end(in_, std::max(site.predicate.end, site.begin + 1), end);
+    }
+  }
+
+  const Stretch& in_;
+  std::string_view text_;
+  Opening opening_;
+  Discourse& discourse_;
+  std::vector<Site> sites_;
+  bool acts_ = false;  // the subject in force can act
+  bool third_person_ = false;
+  bool infinitive_ = false;  // the last predicate governs an infinitive
+  bool opened_by_other_ = false;
+  std::size_t site_end_ = 0;
+  Tense tense_ = Tense::other;
+  bool relative_ = false;  // inside a relative clause since the last site
+  bool other_acts_ = false;  // and its subject is nobody who can promise
+  Tense relative_tense_ = Tense::other;
+
+ public:
+  [[nodiscard]] bool opened_by_other() const noexcept { return opened_by_other_; }
+};
+
+}  // namespace
+
+std::vector<Site> find_sites(const Stretch& in, std::string_view text, Opening opening,
+                             Discourse& discourse) {
+  discourse.subject_acts = discourse.subject_acts && in.begin < in.end;
+  Scanner scanner(in, text, opening, discourse);
+  std::vector<Site> sites = scanner.run();
+  if (scanner.opened_by_other()) discourse.subject_acts = false;
+  return sites;
+}
+
+}  // namespace stet

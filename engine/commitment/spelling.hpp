@@ -1,0 +1,16 @@
+// British and American spellings of one word.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/commitment/lexicon_tables.hpp"
+
+namespace stet {
+
+// One form for all spellings of a lower-case word: "organisation" and "organization", "programme" and
+// "program", "defence" and "defense". Meant for comparing two words that differ, not for display: it maps
+// some unrelated words as well ("rise" to "rize"), each to a form no other word has.
+[[nodiscard]] std::string canonical_spelling(std::string_view key, const Lexicon::Tables& tables);
+
+}  // namespace stet

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "engine/report/draft.hpp"
+
+namespace stet {
+
+namespace {
+
+// Words quoted of a clause that is named only to be recognised.
+constexpr std::size_t quoted_words = 24;
+
+SectionKind section_of(Outcome outcome) noexcept {
+  switch (outcome) {
+    case Outcome::stronger:
+      return SectionKind::stronger;
+    case Outcome::weaker:
+      return SectionKind::weaker;
+    case Outcome::dropped:
+      return SectionKind::dropped;
+    case Outcome::added:
+      return SectionKind::added;
+    case Outcome::moved:
+      return SectionKind::moved;
+    case Outcome::stands:
+      return SectionKind::standing;
+    default:
+      return SectionKind::reworded;
+  }
+}
+
+// The clauses of one sentence in order, with the furthest end up to each.
+struct SentenceClauses {
+  std::vector<Span> spans;
+  std::vector<std::size_t> furthest;
+};
+
+// Of one side, by paragraph and sentence.
+using ClauseSpans = std::vector<std::vector<SentenceClauses>>;
+
+ClauseSpans clause_spans(const Comparison& comparison, bool old_side) {
+  const Document& document = old_side ? comparison.old_document : comparison.new_document;
+  ClauseSpans all(document.paragraphs.size());
+  for (std::size_t p = 0; p < all.size(); ++p) all[p].resize(document.paragraphs[p].sentences.size());
+  for (const ClauseRow& row : comparison.clauses) {
+    const std::optional<Clause>& clause = old_side ? row.old_clause : row.new_clause;
+    if (clause) all[clause->paragraph][clause->sentence].spans.push_back(clause->span);
+  }
+  for (std::vector<SentenceClauses>& sentences : all) {
+    for (SentenceClauses& sentence : sentences) {
+      std::ranges::sort(sentence.spans, {}, &Span::begin);
+      std::size_t furthest = 0;
+      for (const Span& span : sentence.spans) {
+        furthest = std::max(furthest, span.end);
+        sentence.furthest.push_back(furthest);
+      }
+    }
+  }
+  return all;
+}
+
+// In a sentence that is wholly new or gone, the words around a clause that no other clause claims ("In this
+// regard,", "as well") are told with it: those before it with it, those after the last clause with the last.
+Span with_lead_in(const Clause& clause, const ClauseSpans& all, const Document& document) {
+  const Span sentence = document.paragraphs[clause.paragraph].sentences[clause.sentence];
+  const SentenceClauses& clauses = all[clause.paragraph][clause.sentence];
+  const auto self = std::ranges::lower_bound(clauses.spans, clause.span.begin, {}, &Span::begin);
+  const auto before = static_cast<std::size_t>(self - clauses.spans.begin());
+  Span span{sentence.begin, sentence.end};
+  if (before > 0) span.begin = std::min(clauses.furthest[before - 1], clause.span.begin);
+  if (before + 1 < clauses.spans.size()) span.end = clause.span.end;
+  return span;
+}
+
+// Without the "; and" in front.
+std::string_view without_joint(std::string_view text) noexcept {
+  constexpr std::string_view marks = " ,;:.";
+  constexpr std::array<std::string_view, 3> joints = {"and ", "or ", "but "};
+  for (bool again = true; again;) {
+    again = false;
+    while (!text.empty() && marks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+    for (const std::string_view joint : joints) {
+      if (text.starts_with(joint)) {
+        text.remove_prefix(joint.size());
+        again = true;
+      }
+    }
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ';'))
+    text.remove_suffix(1);
+  return text;
+}
+
+// The actor and verb that an elliptical clause or a list item takes from the words before it: "[We agreed to]
+// ". In square brackets, as editors mark what the source has elsewhere.
+std::string understood(const Clause& clause, std::string_view text) {
+  if (clause.clause_class == ClauseClass::pledge || clause.actor.empty()) return {};
+  const auto contains = [text](const std::string& part) {
+    return std::ranges::search(
+               text, part, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; },
+               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; })
+               .begin() != text.end();
+  };
+  if (!contains(clause.verb))
+    return contains(clause.actor) ? "" : "[" + clause.actor + " " + clause.verb + "] ";
+  return contains(clause.actor) ? "" : "[" + clause.actor + "] ";
+}
+
+Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans) {
+  const bool old_side = row.status == Status::dropped;
+  const Clause& clause = old_side ? *row.old_clause : *row.new_clause;
+  const Document& document = old_side ? draft.comparison.old_document : draft.comparison.new_document;
+  const RowIndex& rows = old_side ? draft.old_rows : draft.new_rows;
+  Coverage& shown = old_side ? draft.old_shown : draft.new_shown;
+  const std::uint32_t sentence = rows.sentence[clause.paragraph][clause.sentence];
+  const Relation relation =
+      sentence == no_row ? Relation::unchanged : draft.comparison.alignment.sentences[sentence].relation;
+  Span span = clause.span;
+  if (relation == Relation::added || relation == Relation::dropped)
+    span = with_lead_in(clause, spans, document);
+  shown.add(clause.paragraph, span);
+  const std::string_view text = without_joint(span.of(document.paragraphs[clause.paragraph].text));
+  return {{{Mark::plain, understood(clause, text) + std::string(text)}}, Remark::none, {}};
+}
+
+Passage redlined(Draft& draft, const ClauseRow& row) {
+  draft.old_shown.add(row.old_clause->paragraph, row.old_clause->span);
+  draft.new_shown.add(row.new_clause->paragraph, row.new_clause->span);
+  std::vector<Piece> pieces = pieces_of(row.edits);
+  if (!shows_change(pieces)) {
+    const Paragraph& paragraph = draft.comparison.new_document.paragraphs[row.new_clause->paragraph];
+    return {quote(row.new_clause->span.of(paragraph.text), quoted_words), Remark::none, {}};
+  }
+  return {shorten(std::move(pieces), draft.options.context), Remark::none, {}};
+}
+
+// A commitment that stands in another paragraph now, unless its paragraph went there as a whole.
+bool tells_of_move(const Draft& draft, const ClauseRow& row) {
+  if (row.status != Status::kept || !row.moved || !row.old_clause || !row.new_clause) return false;
+  return draft.old_rows.paragraph[row.old_clause->paragraph] !=
+         draft.new_rows.paragraph[row.new_clause->paragraph];
+}
+
+Entry entry_of(Draft& draft, const ClauseRow& row, Outcome outcome, const ClauseSpans& old_spans,
+               const ClauseSpans& new_spans) {
+  Entry entry;
+  const FigureSubject subject =
+      concerns_commitment(row) ? FigureSubject::commitments : FigureSubject::other_clauses;
+  entry.counted.push_back({subject, outcome});
+  if (row.old_clause) entry.old_places.push_back(draft.old_places[row.old_clause->paragraph]);
+  if (row.new_clause) entry.new_places.push_back(draft.new_places[row.new_clause->paragraph]);
+  if (outcome == Outcome::added || outcome == Outcome::dropped) {
+    entry.passages.push_back(whole_text(draft, row, outcome == Outcome::dropped ? old_spans : new_spans));
+  } else {
+    entry.passages.push_back(redlined(draft, row));
+    if (outcome != Outcome::moved && outcome != Outcome::stands) entry.facts = facts_of(row);
+  }
+  if (subject == FigureSubject::other_clauses && entry.facts.empty()) {
+    const Clause& clause = row.new_clause ? *row.new_clause : *row.old_clause;
+    entry.facts.push_back({"kind", std::string(name(clause.clause_class)), {}});
+  }
+  entry.clause = row;
+  return entry;
+}
+
+}  // namespace
+
+void add_clause_sections(Draft& draft, Report& report) {
+  constexpr std::array order = {SectionKind::stronger, SectionKind::weaker,   SectionKind::dropped,
+                                SectionKind::added,    SectionKind::reworded, SectionKind::moved,
+                                SectionKind::standing};
+  std::vector<Section> sections;
+  for (const SectionKind kind : order) sections.push_back({kind, {}});
+  const ClauseSpans old_spans = clause_spans(draft.comparison, true);
+  const ClauseSpans new_spans = clause_spans(draft.comparison, false);
+  const auto show = [&](const ClauseRow& row, Outcome outcome) {
+    const auto place = std::ranges::find(order, section_of(outcome)) - order.begin();
+    sections[static_cast<std::size_t>(place)].entries.push_back(
+        entry_of(draft, row, outcome, old_spans, new_spans));
+  };
+  const bool list_standing =
+      std::ranges::find(draft.options.only, Selection::kept) != draft.options.only.end();
+  for (const bool commitments : {true, false}) {
+    for (const ClauseRow& row : draft.comparison.clauses) {
+      if (concerns_commitment(row) != commitments || !draft.wants_clause(row) || draft.rolls(row)) continue;
+      const Outcome outcome = outcome_of(row);
+      if (outcome != Outcome::stands) {
+        if (draft.wants(outcome)) show(row, outcome);
+        continue;
+      }
+      if (tells_of_move(draft, row) && draft.wants(Outcome::moved)) show(row, Outcome::moved);
+      if (list_standing) show(row, Outcome::stands);
+    }
+  }
+  draft.old_shown.settle();
+  draft.new_shown.settle();
+  for (Section& section : sections) {
+    if (!section.entries.empty()) report.sections.push_back(std::move(section));
+  }
+}
+
+}  // namespace stet

@@ -1,0 +1,192 @@
+#include "engine/report/coverage.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace stet {
+
+namespace {
+
+// Words that only tie a shown clause to its sentence.
+constexpr std::array<std::string_view, 8> connectives = {"and", "also", "as",      "well",
+                                                         "we",  "they", "further", "while"};
+
+// One side of a row: its sentences as one text, and which of its bytes are covered.
+struct Side {
+  std::string text;
+  std::vector<bool> shown;
+};
+
+Side side_of(const std::vector<SentenceRef>& sentences, const Document& document, const Coverage& coverage) {
+  Side side;
+  for (const SentenceRef& ref : sentences) {
+    const Paragraph& paragraph = document.paragraphs[ref.paragraph];
+    const Span sentence = paragraph.sentences[ref.sentence];
+    if (!side.text.empty()) {
+      side.text += ' ';
+      side.shown.push_back(false);
+    }
+    const std::size_t base = side.text.size();
+    side.text += sentence.of(paragraph.text);
+    side.shown.resize(side.text.size(), false);
+    for (const Span& span : coverage.within(ref.paragraph, sentence)) {
+      for (std::size_t at = span.begin; at < span.end; ++at) side.shown[base + at - sentence.begin] = true;
+    }
+  }
+  return side;
+}
+
+bool letter(char c) noexcept {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Where the unchanged `text`, which quotes the new version, ends in the old one: after as many ASCII letters
+// and digits, for these are what layout keeps.
+std::size_t advance(std::string_view old_text, std::size_t at, std::string_view text) noexcept {
+  auto letters = std::ranges::count_if(text, letter);
+  while (letters > 0 && at < old_text.size()) letters -= letter(old_text[at++]) ? 1 : 0;
+  return at;
+}
+
+// How far from where it is expected an erased stretch is looked for. Layout shifts the place by a few bytes
+// in a sentence; the bound keeps a long one linear.
+constexpr std::size_t search_reach = 256;
+
+// The occurrence of `needle` that starts nearest to `expected`, not before `from`; npos if there is none in
+// reach.
+std::size_t nearest(std::string_view text, std::string_view needle, std::size_t from, std::size_t expected) {
+  const std::size_t low = std::max(from, expected - std::min(expected, search_reach));
+  if (low > text.size()) return std::string_view::npos;
+  const std::string_view window = text.substr(low, expected + search_reach + needle.size() - low);
+  const std::size_t middle = std::max(expected, low) - low;
+  const std::size_t after = window.find(needle, middle);
+  const std::size_t before = window.rfind(needle, middle);
+  if (after == std::string_view::npos && before == std::string_view::npos) return std::string_view::npos;
+  if (before == std::string_view::npos) return low + after;
+  if (after == std::string_view::npos) return low + before;
+  return low + (middle - before <= after - middle ? before : after);
+}
+
+void append_flagged(std::vector<Piece>& out, std::string_view text, const Side& side, std::size_t at,
+                    Mark open, Mark shown) {
+  for (std::size_t i = 0; i < text.size();) {
+    const bool flag = at + i < side.shown.size() && side.shown[at + i];
+    std::size_t end = i;
+    while (end < text.size() && (at + end < side.shown.size() && side.shown[at + end]) == flag) ++end;
+    out.push_back({flag ? shown : open, std::string(text.substr(i, end - i))});
+    i = end;
+  }
+}
+
+bool only_connects(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = at;
+    std::string word;
+    while (end < text.size() && text[end] != ' ') {
+      const char c = text[end++];
+      if (static_cast<unsigned char>(c) >= 0x80U) return false;
+      if (letter(c)) word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    if (!word.empty() && std::ranges::find(connectives, word) == connectives.end()) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+bool is_change(Mark mark) noexcept {
+  return mark == Mark::erased || mark == Mark::inserted;
+}
+
+}  // namespace
+
+void Coverage::settle() {
+  for (std::vector<Span>& spans : spans_) {
+    std::ranges::sort(spans, {}, &Span::begin);
+    std::vector<Span> merged;
+    for (const Span& span : spans) {
+      if (!merged.empty() && span.begin <= merged.back().end) {
+        merged.back().end = std::max(merged.back().end, span.end);
+      } else {
+        merged.push_back(span);
+      }
+    }
+    spans = std::move(merged);
+  }
+}
+
+std::vector<Span> Coverage::within(std::uint32_t paragraph, Span range) const {
+  const std::vector<Span>& spans = spans_[paragraph];
+  std::vector<Span> found;
+  for (auto it = std::ranges::upper_bound(spans, range.begin, {}, &Span::end); it != spans.end(); ++it) {
+    if (it->begin >= range.end) break;
+    found.push_back({std::max(it->begin, range.begin), std::min(it->end, range.end)});
+  }
+  return found;
+}
+
+std::string joined_text(const std::vector<SentenceRef>& sentences, const Document& document) {
+  std::string text;
+  for (const SentenceRef& ref : sentences) {
+    const Paragraph& paragraph = document.paragraphs[ref.paragraph];
+    if (!text.empty()) text += ' ';
+    text += paragraph.sentences[ref.sentence].of(paragraph.text);
+  }
+  return text;
+}
+
+std::vector<Piece> uncovered_redline(const SentenceRow& row, const Document& old_document,
+                                     const Document& new_document, const Coverage& old_coverage,
+                                     const Coverage& new_coverage) {
+  const Side old_side = side_of(row.old_side, old_document, old_coverage);
+  const Side new_side = side_of(row.new_side, new_document, new_coverage);
+  std::vector<Piece> pieces;
+  std::size_t old_at = 0;
+  std::size_t new_at = 0;
+  std::size_t old_done = 0;  // end of the last erased piece found
+  for (const Edit& edit : row.edits) {
+    switch (edit.op) {
+      case EditOp::equal:
+        append_flagged(pieces, edit.text, new_side, new_at, Mark::plain, Mark::elided);
+        old_at = advance(old_side.text, old_at, edit.text);
+        new_at += edit.text.size();
+        break;
+      case EditOp::insert:
+        append_flagged(pieces, edit.text, new_side, new_at, Mark::inserted, Mark::elsewhere);
+        new_at += edit.text.size();
+        break;
+      case EditOp::erase: {
+        const std::size_t found = nearest(old_side.text, edit.text, old_done, old_at);
+        if (found == std::string::npos) {
+          pieces.push_back({Mark::erased, edit.text});
+          old_at = advance(old_side.text, old_at, edit.text);
+        } else {
+          append_flagged(pieces, edit.text, old_side, found, Mark::erased, Mark::elsewhere);
+          old_at = old_done = found + edit.text.size();
+        }
+        break;
+      }
+    }
+  }
+  bool touches_shown = false;
+  for (const Piece& piece : pieces) touches_shown = touches_shown || piece.mark == Mark::elsewhere;
+  const bool rest = std::ranges::any_of(pieces, [touches_shown](const Piece& piece) {
+    return is_change(piece.mark) && (touches_shown ? !only_connects(piece.text) : !piece.text.empty());
+  });
+  if (!rest) return {};
+  // A scrap of punctuation between two shown stretches would only litter the line.
+  for (Piece& piece : pieces) {
+    if (touches_shown && is_change(piece.mark) && only_connects(piece.text)) piece.mark = Mark::elsewhere;
+  }
+  return tidy(std::move(pieces));
+}
+
+bool covered(const std::vector<SentenceRef>& sentences, const Document& document, const Coverage& coverage) {
+  const Side side = side_of(sentences, document, coverage);
+  std::string rest;
+  for (std::size_t at = 0; at < side.text.size(); ++at) rest += side.shown[at] ? ' ' : side.text[at];
+  return only_connects(rest);
+}
+
+}  // namespace stet

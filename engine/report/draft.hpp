@@ -1,0 +1,61 @@
+// What the parts of make_report share while they build a report. Private to engine/report.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/report/coverage.hpp"
+#include "engine/report/places.hpp"
+#include "engine/report/report.hpp"
+#include "engine/report/rolling.hpp"
+
+namespace stet {
+
+struct Draft {
+  Draft(const Comparison& compared, const ReportOptions& asked);
+
+  const Comparison& comparison;
+  const ReportOptions& options;
+  std::vector<Place> old_places;
+  std::vector<Place> new_places;
+  RowIndex old_rows;
+  RowIndex new_rows;
+  // [sentence row]: the clause rows that touch it, and what it exchanges if that is rolling facts alone.
+  std::vector<std::vector<std::uint32_t>> clauses_of;
+  std::vector<std::optional<std::vector<Exchange>>> rolling;
+  // What the commitment sections have shown.
+  Coverage old_shown;
+  Coverage new_shown;
+
+  // The options ask for changes with this outcome.
+  [[nodiscard]] bool wants(Outcome outcome) const;
+  [[nodiscard]] bool wants_clause(const ClauseRow& row) const;
+  // The clause changed in nothing but rolling facts.
+  [[nodiscard]] bool rolls(const ClauseRow& row) const;
+  // Every change of the paragraph row is a rolling fact.
+  [[nodiscard]] std::vector<bool> rolling_paragraphs() const;
+  // The paragraph row that tells of this sentence row: that of its new paragraph, or of its old if dropped.
+  [[nodiscard]] std::uint32_t owner(const SentenceRow& row) const;
+};
+
+[[nodiscard]] bool changed(const SentenceRow& row) noexcept;  // reworded, moved, added, …
+
+// Stronger, weaker, … for a clause; `stands` for a kept one.
+[[nodiscard]] Outcome outcome_of(const ClauseRow& row) noexcept;
+[[nodiscard]] Outcome outcome_of(Relation relation) noexcept;
+
+// What changed in a clause, in words, the gravest first.
+[[nodiscard]] std::vector<FacetChange> facts_of(const ClauseRow& row);
+
+// The commitment sections, in order; records in the draft what they show.
+void add_clause_sections(Draft& draft, Report& report);
+// "paragraphs", "rolling", "to check", "left out" and "limits".
+void add_paragraph_section(const Draft& draft, Report& report);
+void add_rolling_section(const Draft& draft, Report& report);
+void add_closing_sections(const Draft& draft, Report& report);
+// Editions, meeting, title.
+void add_headline(const Comparison& comparison, Report& report);
+void add_figures(const Draft& draft, Report& report);
+
+}  // namespace stet

@@ -1,0 +1,209 @@
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/report/draft.hpp"
+
+namespace stet {
+
+namespace {
+
+// Words quoted of a text that is named only to be recognised.
+constexpr std::size_t quoted_words = 24;
+
+std::vector<Place> places_at(const std::vector<std::uint32_t>& paragraphs, const std::vector<Place>& places) {
+  std::vector<Place> out;
+  for (const std::uint32_t paragraph : paragraphs) out.push_back(places[paragraph]);
+  return out;
+}
+
+std::vector<Place> places_of_sentences(const std::vector<SentenceRef>& sentences,
+                                       const std::vector<Place>& places) {
+  std::vector<Place> out;
+  for (const SentenceRef& ref : sentences) {
+    if (out.empty() || out.back().paragraph != ref.paragraph) out.push_back(places[ref.paragraph]);
+  }
+  return out;
+}
+
+Entry entry_of_row(const Draft& draft, const ParagraphRow& row) {
+  Entry entry;
+  entry.old_places = places_at(row.old_side, draft.old_places);
+  entry.new_places = places_at(row.new_side, draft.new_places);
+  entry.paragraph = ParagraphVerdict{row.relation, row.moved, row.similarity, row.matched_by, row.confidence};
+  return entry;
+}
+
+// What is still to be told of a sentence row in its paragraph's entry; nothing when earlier sections told it
+// all.
+std::optional<Passage> tell(const Draft& draft, const SentenceRow& row, const Entry& entry) {
+  const Document& old_document = draft.comparison.old_document;
+  const Document& new_document = draft.comparison.new_document;
+  Passage passage;
+  if (row.moved && !row.old_side.empty() && !row.new_side.empty()) {
+    passage.places = places_of_sentences(row.old_side, draft.old_places);
+    const bool same_row = std::ranges::all_of(row.old_side, [&](const SentenceRef& ref) {
+      return draft.old_rows.paragraph[ref.paragraph] == draft.owner(row);
+    });
+    passage.remark = same_row ? Remark::moved_within : Remark::moved_from;
+    if (same_row) passage.places.clear();
+  }
+  if (row.relation == Relation::unchanged) {
+    // A paragraph that moved as a whole says so itself.
+    if (!row.moved || (entry.paragraph->moved && passage.remark == Remark::moved_within)) return std::nullopt;
+    if (covered(row.new_side, new_document, draft.new_shown)) return std::nullopt;
+    passage.pieces = quote(joined_text(row.new_side, new_document), quoted_words);
+    return passage;
+  }
+  passage.pieces = uncovered_redline(row, old_document, new_document, draft.old_shown, draft.new_shown);
+  if (passage.pieces.empty() && passage.remark == Remark::none) return std::nullopt;
+  const bool whole = (row.relation == Relation::added && entry.paragraph->relation == Relation::added) ||
+                     (row.relation == Relation::dropped && entry.paragraph->relation == Relation::dropped);
+  if (whole) {
+    // Marking every word of a paragraph that is new as a whole would say nothing.
+    for (Piece& piece : passage.pieces) {
+      if (piece.mark == Mark::inserted || piece.mark == Mark::erased) piece.mark = Mark::plain;
+    }
+    passage.pieces = gather_hints(std::move(passage.pieces));
+    return passage;
+  }
+  passage.pieces = gather_hints(shorten(std::move(passage.pieces), draft.options.context));
+  return passage;
+}
+
+}  // namespace
+
+void add_paragraph_section(const Draft& draft, Report& report) {
+  if (!draft.options.classes.empty()) return;
+  const Alignment& alignment = draft.comparison.alignment;
+  std::vector<std::vector<std::uint32_t>> told(alignment.paragraphs.size());
+  std::vector<std::vector<std::uint32_t>> left(alignment.paragraphs.size());
+  for (std::size_t s = 0; s < alignment.sentences.size(); ++s) {
+    const SentenceRow& row = alignment.sentences[s];
+    if (!changed(row)) continue;
+    const std::uint32_t owner = draft.owner(row);
+    if (owner != no_row) told[owner].push_back(static_cast<std::uint32_t>(s));
+    if (row.new_side.empty()) continue;
+    std::set<std::uint32_t> others;
+    for (const SentenceRef& ref : row.old_side) others.insert(draft.old_rows.paragraph[ref.paragraph]);
+    others.erase(owner);
+    others.erase(no_row);
+    for (const std::uint32_t other : others) left[other].push_back(static_cast<std::uint32_t>(s));
+  }
+  const std::vector<bool> rolling = draft.rolling_paragraphs();
+  Section section{SectionKind::paragraphs, {}};
+  for (std::size_t i = 0; i < alignment.paragraphs.size(); ++i) {
+    const ParagraphRow& row = alignment.paragraphs[i];
+    const Outcome outcome = outcome_of(row.relation);
+    if (rolling[i]) continue;
+    const bool wanted =
+        (outcome != Outcome::stands && draft.wants(outcome)) || (row.moved && draft.wants(Outcome::moved));
+    if (!wanted) continue;
+    Entry entry = entry_of_row(draft, row);
+    if (outcome != Outcome::stands) entry.counted.push_back({FigureSubject::paragraphs, outcome});
+    if (row.moved) entry.counted.push_back({FigureSubject::paragraphs, Outcome::moved});
+    for (const std::uint32_t s : told[i]) {
+      if (draft.rolling[s]) {
+        entry.shown_elsewhere = true;
+      } else if (std::optional<Passage> passage = tell(draft, alignment.sentences[s], entry)) {
+        entry.passages.push_back(std::move(*passage));
+      } else {
+        entry.shown_elsewhere = entry.shown_elsewhere || !row.moved;
+      }
+    }
+    for (const std::uint32_t s : left[i]) {
+      const SentenceRow& gone = alignment.sentences[s];
+      entry.passages.push_back({{}, Remark::moved_to, places_of_sentences(gone.new_side, draft.new_places)});
+    }
+    // Where the text moved as it was, the reader wants to know which text.
+    if (entry.passages.empty() && !entry.shown_elsewhere && row.moved &&
+        row.relation == Relation::unchanged) {
+      const std::string& text = draft.comparison.new_document.paragraphs[row.new_side.front()].text;
+      entry.passages.push_back({quote(text, quoted_words), Remark::none, {}});
+    }
+    section.entries.push_back(std::move(entry));
+  }
+  if (!section.entries.empty()) report.sections.push_back(std::move(section));
+}
+
+void add_rolling_section(const Draft& draft, Report& report) {
+  if (!draft.options.classes.empty() || !draft.wants(Outcome::rolling)) return;
+  const Alignment& alignment = draft.comparison.alignment;
+  const std::vector<bool> whole = draft.rolling_paragraphs();
+  std::vector<bool> counted(alignment.paragraphs.size(), false);
+  Section section{SectionKind::rolling, {}};
+  for (std::size_t s = 0; s < alignment.sentences.size(); ++s) {
+    if (!draft.rolling[s]) continue;
+    const SentenceRow& row = alignment.sentences[s];
+    Entry entry;
+    entry.old_places = places_of_sentences(row.old_side, draft.old_places);
+    entry.new_places = places_of_sentences(row.new_side, draft.new_places);
+    entry.counted.push_back({FigureSubject::sentences, Outcome::rolling});
+    for (const std::uint32_t i : draft.clauses_of[s]) {
+      if (concerns_commitment(draft.comparison.clauses[i]) && draft.rolls(draft.comparison.clauses[i])) {
+        entry.counted.push_back({FigureSubject::commitments, Outcome::rolling});
+      }
+    }
+    const std::uint32_t owner = draft.owner(row);
+    if (owner != no_row && whole[owner] && !counted[owner]) {
+      counted[owner] = true;
+      entry.counted.push_back({FigureSubject::paragraphs, Outcome::rolling});
+    }
+    for (const Exchange& exchange : *draft.rolling[s])
+      entry.facts.push_back({"", exchange.before, exchange.after});
+    entry.passages.push_back({shorten(pieces_of(row.edits), draft.options.context), Remark::none, {}});
+    section.entries.push_back(std::move(entry));
+  }
+  if (!section.entries.empty()) report.sections.push_back(std::move(section));
+}
+
+void add_closing_sections(const Draft& draft, Report& report) {
+  const Comparison& comparison = draft.comparison;
+  Section check{SectionKind::to_check, {}};
+  for (const std::uint32_t i : comparison.alignment.doubtful) {
+    const ParagraphRow& row = comparison.alignment.paragraphs[i];
+    Entry entry = entry_of_row(draft, row);
+    entry.counted.push_back({FigureSubject::links, Outcome::doubtful});
+    const auto add_quote = [&](const Document& document, const std::vector<std::uint32_t>& side,
+                               Remark remark) {
+      std::string text;
+      for (const std::uint32_t paragraph : side)
+        text += (text.empty() ? "" : " ") + document.paragraphs[paragraph].text;
+      if (!text.empty()) entry.passages.push_back({quote(text, quoted_words), remark, {}});
+    };
+    add_quote(comparison.old_document, row.old_side, Remark::old_text);
+    add_quote(comparison.new_document, row.new_side, Remark::new_text);
+    check.entries.push_back(std::move(entry));
+  }
+  if (!check.entries.empty()) report.sections.push_back(std::move(check));
+
+  if (!report.filtered) {
+    Section left_out{SectionKind::left_out, {}};
+    for (const bool of_old : {true, false}) {
+      for (const LeftOut& item : (of_old ? comparison.old_document : comparison.new_document).left_out) {
+        Entry entry;
+        entry.left_out = item;
+        entry.of_old = of_old;
+        left_out.entries.push_back(std::move(entry));
+        const auto known =
+            std::ranges::find(report.left_out, item.what, &std::pair<std::string, std::size_t>::first);
+        if (known == report.left_out.end()) {
+          report.left_out.emplace_back(item.what, 1);
+        } else {
+          ++known->second;
+        }
+      }
+    }
+    if (!left_out.entries.empty()) report.sections.push_back(std::move(left_out));
+  }
+
+  Section limits{SectionKind::limits, {}};
+  for (const std::string& limit : comparison.alignment.limits) {
+    Entry entry;
+    entry.passages.push_back({{{Mark::plain, limit}}, Remark::none, {}});
+    limits.entries.push_back(std::move(entry));
+  }
+  if (!limits.entries.empty()) report.sections.push_back(std::move(limits));
+}
+
+}  // namespace stet

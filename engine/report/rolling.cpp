@@ -1,0 +1,217 @@
+#include "engine/report/rolling.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace stet {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 20> small_ordinals = {
+    "",           "first",     "second",    "third",       "fourth",     "fifth",     "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",   "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
+constexpr std::array<std::string_view, 10> tens = {"",      "",      "twenty",  "thirty", "forty",
+                                                   "fifty", "sixty", "seventy", "eighty", "ninety"};
+constexpr std::array<std::string_view, 10> round_ordinals = {
+    "",         "",         "twentieth",  "thirtieth", "fortieth",
+    "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"};
+
+struct Date {
+  std::uint32_t year = 0;  // 0: no date
+  std::uint32_t month = 0;
+  std::uint32_t day = 0;
+};
+
+std::uint32_t number(std::string_view digits) noexcept {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc{} && end == digits.data() + digits.size() ? value : 0;
+}
+
+Date parse_date(std::string_view iso) noexcept {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return {};
+  const Date date{number(iso.substr(0, 4)), number(iso.substr(5, 2)), number(iso.substr(8, 2))};
+  if (date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31) return {};
+  return date;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string spelt_out(std::uint32_t ordinal) {
+  if (ordinal < small_ordinals.size()) return std::string(small_ordinals[ordinal]);
+  if (ordinal >= 100) return {};
+  if (ordinal % 10 == 0) return std::string(round_ordinals[ordinal / 10]);
+  return fmt::format("{}-{}", tens[ordinal / 10], small_ordinals[ordinal % 10]);
+}
+
+// A word and the punctuation that touches it.
+struct Token {
+  std::string_view before;
+  std::string_view word;
+  std::string_view after;
+  std::string folded;  // lower case
+};
+
+std::vector<Token> tokens_of(std::string_view text) {
+  constexpr std::string_view marks = ",.;:()[]\"'!?";
+  std::vector<Token> tokens;
+  std::size_t at = 0;
+  while ((at = text.find_first_not_of(' ', at)) != std::string_view::npos) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view whole = text.substr(at, end - at);
+    const std::size_t first = std::min(whole.find_first_not_of(marks), whole.size());
+    const std::size_t last = first == whole.size() ? first : whole.find_last_not_of(marks) + 1;
+    const std::string_view word = whole.substr(first, last - first);
+    tokens.push_back({whole.substr(0, first), word, whole.substr(last), lower(word)});
+    at = end;
+  }
+  return tokens;
+}
+
+// The edition's facts in the forms that texts use.
+struct Forms {
+  std::array<std::string, 3> ordinals;  // of the previous, this, the next edition: "22nd"
+  std::array<std::string, 3> spelt;     // "twenty-second"
+  Date date;
+  std::vector<std::string> place;  // its words in lower case
+};
+
+Forms forms_of(const Facts& facts) {
+  Forms forms;
+  for (std::uint32_t i = 0; facts.ordinal && i < 3; ++i) {
+    if (*facts.ordinal + i <= 1) continue;
+    forms.ordinals[i] = ordinal_text(*facts.ordinal + i - 1);
+    forms.spelt[i] = spelt_out(*facts.ordinal + i - 1);
+  }
+  forms.date = parse_date(facts.date);
+  for (const Token& token : tokens_of(facts.place)) {
+    // "of" and "the" in a place's name would make every "of" a place.
+    if (!token.word.empty() && token.word != token.folded) forms.place.push_back(token.folded);
+  }
+  return forms;
+}
+
+// A stretch that is compared as one: a word, or a whole fact.
+struct Unit {
+  std::string text;    // as it stands, with its punctuation
+  std::string bare;    // without the punctuation around it
+  std::string folded;  // the same for every edition where `text` is a rolling fact; else `text`
+};
+
+// Number of tokens from `at` that give the edition's date ("4 November 2019", "November 4, 2019", "November
+// 2019").
+std::size_t date_length(const std::vector<Token>& tokens, std::size_t at, const Date& date) {
+  const auto is_day = [&](std::size_t i) { return i < tokens.size() && number(tokens[i].word) == date.day; };
+  const auto is_month = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].folded == months[date.month - 1];
+  };
+  const auto is_year = [&](std::size_t i) {
+    return i < tokens.size() && number(tokens[i].word) == date.year;
+  };
+  if (date.year == 0) return 0;
+  if (is_day(at) && is_month(at + 1)) return is_year(at + 2) ? 3 : 2;
+  if (is_month(at) && is_day(at + 1)) return is_year(at + 2) ? 3 : 2;
+  return is_month(at) && is_year(at + 1) ? 2 : 0;
+}
+
+std::vector<Unit> units_of(std::string_view text, const Forms& forms, bool years) {
+  const std::vector<Token> tokens = tokens_of(text);
+  std::vector<Unit> units;
+  for (std::size_t at = 0; at < tokens.size();) {
+    std::size_t length = 1;
+    std::string fact;
+    const std::string& word = tokens[at].folded;
+    for (std::size_t i = 0; i < 3 && fact.empty() && !word.empty(); ++i) {
+      if (word == forms.ordinals[i] || word == forms.spelt[i]) fact = fmt::format("\x01ordinal {}", i);
+    }
+    if (fact.empty()) {
+      if (const std::size_t date = date_length(tokens, at, forms.date); date != 0) {
+        fact = fmt::format(
+            "\x01"
+            "date {}",
+            date);
+        length = date;
+      } else if (years && forms.date.year != 0 && number(tokens[at].word) == forms.date.year) {
+        fact = "\x01year";
+      } else {
+        std::size_t end = at;
+        while (end < tokens.size() && std::ranges::find(forms.place, tokens[end].folded) != forms.place.end())
+          ++end;
+        if (end > at) {
+          fact = "\x01place";
+          length = end - at;
+        }
+      }
+    }
+    Unit unit;
+    for (std::size_t i = at; i < at + length; ++i) {
+      if (!unit.text.empty()) unit.text += ' ';
+      unit.text += fmt::format("{}{}{}", tokens[i].before, tokens[i].word, tokens[i].after);
+    }
+    const std::size_t around = tokens[at].before.size() + tokens[at + length - 1].after.size();
+    unit.bare = unit.text.substr(tokens[at].before.size(), unit.text.size() - around);
+    unit.folded = fact.empty()
+                      ? unit.text
+                      : fmt::format("{}{}{}", tokens[at].before, fact, tokens[at + length - 1].after);
+    units.push_back(std::move(unit));
+    at += length;
+  }
+  return units;
+}
+
+}  // namespace
+
+std::optional<std::vector<Exchange>> rolling_exchanges(const std::vector<Edit>& edits, const Facts& old_facts,
+                                                       const Facts& new_facts, bool years) {
+  // Unchanged words are quoted from the new text on both sides, so that layout cannot differ.
+  std::string old_text;
+  std::string new_text;
+  for (const Edit& edit : edits) {
+    if (edit.op != EditOp::insert) old_text += edit.text;
+    if (edit.op != EditOp::erase) new_text += edit.text;
+  }
+  const std::vector<Unit> before = units_of(old_text, forms_of(old_facts), years);
+  const std::vector<Unit> after = units_of(new_text, forms_of(new_facts), years);
+  if (before.size() != after.size()) return std::nullopt;
+  std::vector<Exchange> exchanges;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i].text == after[i].text) continue;
+    if (before[i].folded != after[i].folded) return std::nullopt;
+    exchanges.push_back({before[i].bare, after[i].bare});
+  }
+  return exchanges;
+}
+
+std::string ordinal_text(std::uint32_t ordinal) {
+  const std::uint32_t teens = ordinal % 100;
+  const bool th = teens >= 11 && teens <= 13;
+  const std::string_view ending = th                  ? "th"
+                                  : ordinal % 10 == 1 ? "st"
+                                  : ordinal % 10 == 2 ? "nd"
+                                  : ordinal % 10 == 3 ? "rd"
+                                                      : "th";
+  return fmt::format("{}{}", ordinal, ending);
+}
+
+std::string date_text(const std::string& iso_date) {
+  const Date date = parse_date(iso_date);
+  if (date.year == 0) return iso_date;
+  std::string month(months[date.month - 1]);
+  month.front() = static_cast<char>(month.front() - 'a' + 'A');
+  return fmt::format("{} {} {}", date.day, month, date.year);
+}
+
+}  // namespace stet

@@ -1,0 +1,18 @@
+// One statement as it was read, for a person who wonders why a comparison looks as it does.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/commitment/clause.hpp"
+#include "engine/document/document.hpp"
+#include "engine/report/terminal.hpp"
+
+namespace stet {
+
+// Facts, figures, then each paragraph with its origin, its text and its clauses, then what was left out.
+// Escaped as render_terminal does. Linear.
+[[nodiscard]] std::string render_document(const Document& document, const std::vector<Clause>& clauses,
+                                          const TerminalStyle& style = {});
+
+}  // namespace stet

@@ -1,0 +1,55 @@
+#include "engine/text/code_point.hpp"
+
+#include <unicode/uchar.h>
+
+namespace stet {
+
+CodePoint decode(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char first = byte(at);
+  if (first < 0x80) return {first, 1};
+  constexpr CodePoint invalid{0xFFFD, 1};
+  const std::uint32_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || at + size > text.size()) return invalid;
+  char32_t value = first & (0xFFU >> (size + 1));
+  for (std::uint32_t i = 1; i < size; ++i) {
+    if ((byte(at + i) & 0xC0U) != 0x80U) return invalid;
+    value = (value << 6U) | (byte(at + i) & 0x3FU);
+  }
+  return {value, size};
+}
+
+bool is_ignorable(char32_t c) noexcept {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+bool is_letter_or_digit(char32_t c) noexcept {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  constexpr std::uint32_t mask = U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK;
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & mask) != 0;
+}
+
+bool is_hyphen(char32_t c) noexcept {
+  return c == '-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212 || c == 0xFE63 || c == 0xFF0D;
+}
+
+bool is_dash(char32_t c) noexcept {
+  return is_hyphen(c) || c == 0x2014 || c == 0x2015 || c == 0xFE58;
+}
+
+bool is_apostrophe(char32_t c) noexcept {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2032 || c == 0xB4 || c == 0xFF07;
+}
+
+bool is_quote(char32_t c) noexcept {
+  return is_apostrophe(c) || c == '"' || c == '`' || c == 0xAB || c == 0xBB || (c >= 0x201A && c <= 0x201F) ||
+         c == 0x2033 || c == 0x2039 || c == 0x203A || c == 0xFF02;
+}
+
+bool is_currency(char32_t c) noexcept {
+  return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF) || c == 0xFF04 || c == 0xFFE1 ||
+         c == 0xFFE5;
+}
+
+}  // namespace stet

@@ -1,0 +1,31 @@
+// English stems and function words: what two inflections share, and what carries no content.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace stet {
+
+// Porter2 stems by libstemmer ("strengthening" and "strengthened" both give "strengthen"). One object a
+// thread.
+class Stemmer {
+ public:
+  Stemmer();
+  ~Stemmer();
+  Stemmer(const Stemmer&) = delete;
+  Stemmer& operator=(const Stemmer&) = delete;
+
+  // `key` is a lower-case word (Word::key). The result is valid until the next call. Text that is not an
+  // English word comes back as it is.
+  [[nodiscard]] std::string_view stem(std::string_view key);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Articles, prepositions, conjunctions, auxiliaries and pronouns, as lower-case words.
+[[nodiscard]] bool is_function_word(std::string_view key) noexcept;
+
+}  // namespace stet
