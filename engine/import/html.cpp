@@ -20,8 +20,8 @@ namespace {
 // at most half of it is links.
 constexpr std::size_t prose_words = 12;
 // An element whose class sounds like furniture is believed unless it holds this share of all prose ("content
-// with-sidebar").
-constexpr double most_furniture = 0.4;
+// with-sidebar"). A notice on cookies may be as long as a short statement.
+constexpr double most_furniture = 0.6;
 // <main> or one <article> is believed to be the article if it holds this share of all prose.
 constexpr double least_main = 0.5;
 // Runs this short that are nothing but links are part of the furniture wherever they stand.

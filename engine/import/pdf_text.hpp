@@ -14,7 +14,7 @@ struct PdfLimits {
   // A small file that takes long is broken on purpose; a large one may need minutes. So time is
   // `base_seconds` + bytes / `bytes_per_second`, at most `most_seconds`.
   unsigned base_seconds = 4;
-  std::size_t bytes_per_second = 200'000;
+  std::size_t bytes_per_second = 500'000;
   unsigned most_seconds = 120;
   ChildLimits child;
   std::size_t max_pages = 5'000;

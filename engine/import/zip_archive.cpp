@@ -84,6 +84,8 @@ std::string ZipArchive::read(const std::string& part) {
                               limits_.max_part_bytes / (1024U * 1024U), limits_.max_ratio));
     }
   }
+  const bool lied = (stat.valid & ZIP_STAT_SIZE) != 0 && stat.size != out.size();
+  if (lied) throw broken();
   unpacked_ += out.size();
   return out;
 }

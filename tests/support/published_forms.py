@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Write a statement in the forms in which statements are published.
 
-    published_forms.py STATEMENT.txt FOLDER [NAME…]
+    published_forms.py STATEMENT FOLDER [NAME…]
 
-STATEMENT.txt has its title lines first, then paragraphs whose numbers stand on lines of their own ("7."), as the
-statements under fixtures/ do. FOLDER gets one file per form; NAME chooses some. LibreOffice (soffice) writes PDF, DOCX
+STATEMENT is the JSON that `stet show --format json` writes, or a text with its title lines first, then paragraphs
+whose numbers stand on lines of their own ("7."). FOLDER gets one file per form; NAME chooses some. LibreOffice (soffice) writes PDF, DOCX
 and ODT, pandoc its own DOCX, ODT and HTML; forms whose program is not installed are skipped, and the script says so.
 Prints the names of the files written, one a line.
 """
 
 import html
+import json
 import re
 import shutil
 import subprocess
@@ -63,7 +64,18 @@ LAYOUTS = {
 }
 
 
+def read_json(path):
+    document = json.loads(Path(path).read_text(encoding="utf-8"))
+    document = document.get("document", document)
+    year, month, day = document["date"].split("-")
+    months = "January February March April May June July August September October November December".split()
+    place = f"{document['place']}, {int(day)} {months[int(month) - 1]} {year}"
+    return Statement([document["title"], place], [(p["id"], p["text"]) for p in document["paragraphs"]])
+
+
 def read_statement(path):
+    if str(path).endswith(".json"):
+        return read_json(path)
     title, paragraphs = [], []
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         line = line.strip()
