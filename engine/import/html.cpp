@@ -47,6 +47,10 @@ bool ends_like_prose(std::string_view text) {
   return !text.empty() && std::string_view(".;,:").find(text.back()) != std::string_view::npos;
 }
 
+bool is_likely(HtmlPart part) {
+  return part == HtmlPart::likely || part == HtmlPart::footnotes || part == HtmlPart::contents;
+}
+
 class Article {
  public:
   explicit Article(HtmlPage page) : page_(std::move(page)), prose_(page_.elements.size(), 0) {
@@ -113,20 +117,34 @@ class Article {
     return prose;
   }
 
-  // Parts are inherited; what only sounds like furniture must be small.
+  // What only sounds like furniture must not be where the text is: it holds less than most of the prose, and
+  // less than all that does not sound so.
+  [[nodiscard]] bool is_where_the_text_is(std::size_t element, const std::vector<std::size_t>& prose) const {
+    std::size_t elsewhere = 0;
+    for (const HtmlRun& run : page_.runs) {
+      if (!is_prose(run)) continue;
+      std::size_t at = run.element;
+      while (at != 0 && page_.elements[at].part == HtmlPart::content) at = page_.elements[at].parent;
+      if (at == 0) elsewhere += run.text.size();
+    }
+    const bool most = static_cast<double>(prose[element]) >= most_furniture * static_cast<double>(prose[0]);
+    return prose[0] > 0 && (most || prose[element] > elsewhere);
+  }
+
+  // Settles the parts that are only likely and hands all parts down.
   void settle_likely_parts() {
     const std::vector<std::size_t> prose = all_prose();
-    for (std::size_t i = 0; i < page_.elements.size(); ++i) {
+    std::size_t largest = 0;
+    for (std::size_t i = 1; i < page_.elements.size(); ++i) {
+      if (is_likely(page_.elements[i].part) && (largest == 0 || prose[i] > prose[largest])) largest = i;
+    }
+    const bool mistaken = largest != 0 && is_where_the_text_is(largest, prose);
+    for (std::size_t i = 1; i < page_.elements.size(); ++i) {
       HtmlElement& element = page_.elements[i];
-      if (element.part == HtmlPart::likely || element.part == HtmlPart::footnotes ||
-          element.part == HtmlPart::contents) {
-        const bool large =
-            static_cast<double>(prose[i]) >= most_furniture * static_cast<double>(prose[0]) && prose[0] > 0;
-        if (large) element.part = HtmlPart::content;
-        if (element.part == HtmlPart::likely) element.part = HtmlPart::furniture;
-      }
+      if (mistaken && is_likely(element.part) && prose[i] == prose[largest]) element.part = HtmlPart::content;
+      if (element.part == HtmlPart::likely) element.part = HtmlPart::furniture;
       const HtmlPart above = page_.elements[element.parent].part;
-      if (i > 0 && above != HtmlPart::content) element.part = above;
+      if (above != HtmlPart::content) element.part = above;
     }
   }
 

@@ -21,7 +21,8 @@ constexpr double most_coverage = 1.5;
 struct MarginNumber {
   std::size_t fragment = 0;
   std::int64_t value = 0;
-  float edge = 0;  // the side turned to the text
+  float left = 0;
+  float right = 0;
 };
 
 std::optional<std::int64_t> plain_number(std::string_view text) {
@@ -50,27 +51,37 @@ std::optional<MarginNumber> margin_number(const PdfPage& page, std::size_t first
     gap = left ? page.fragments[first + 1].left - word.right : word.left - page.fragments[last - 1].right;
   }
   if (gap && *gap < rules.line_number_gap * word.height()) return std::nullopt;
-  return MarginNumber{at, *value, left ? word.right : word.left};
+  return MarginNumber{at, *value, word.left, word.right};
 }
 
-// Numbers whose inner edges line up with the first one of the largest such set.
-std::vector<MarginNumber> aligned(std::vector<MarginNumber> numbers, float tolerance) {
+// The largest set of numbers whose edges line up.
+std::vector<MarginNumber> aligned_by(const std::vector<MarginNumber>& numbers, float MarginNumber::*edge,
+                                     float tolerance) {
   std::vector<float> edges;
-  for (const MarginNumber& n : numbers) edges.push_back(n.edge);
+  for (const MarginNumber& n : numbers) edges.push_back(n.*edge);
   std::sort(edges.begin(), edges.end());
   std::size_t best = 0;
-  float middle = 0;
+  float from = 0;
   std::size_t begin = 0;
   for (std::size_t end = 0; end < edges.size(); ++end) {
     while (edges[end] - edges[begin] > tolerance) ++begin;
     if (end - begin + 1 > best) {
       best = end - begin + 1;
-      middle = edges[begin];
+      from = edges[begin];
     }
   }
-  std::erase_if(
-      numbers, [&](const MarginNumber& n) { return n.edge < middle - 0.01F || n.edge > middle + tolerance; });
-  return numbers;
+  std::vector<MarginNumber> aligned;
+  for (const MarginNumber& n : numbers) {
+    if (n.*edge >= from && n.*edge <= from + tolerance) aligned.push_back(n);
+  }
+  return aligned;
+}
+
+// Numbers may be set flush left or flush right.
+std::vector<MarginNumber> aligned(const std::vector<MarginNumber>& numbers, float tolerance) {
+  std::vector<MarginNumber> left = aligned_by(numbers, &MarginNumber::left, tolerance);
+  std::vector<MarginNumber> right = aligned_by(numbers, &MarginNumber::right, tolerance);
+  return left.size() > right.size() ? left : right;
 }
 
 bool counts_lines(const std::vector<MarginNumber>& numbers, std::size_t rows, const FurnitureRules& rules) {
@@ -101,7 +112,7 @@ void take_side(PdfPage& page, std::uint32_t page_number, bool left, const Furnit
     ++rows;
     first = last + 1;
   }
-  numbers = aligned(std::move(numbers), rules.line_number_edge);
+  numbers = aligned(numbers, rules.line_number_edge);
   if (!counts_lines(numbers, rows, rules)) return;
   for (const MarginNumber& number : numbers) {
     PdfFragment& fragment = page.fragments[number.fragment];

@@ -180,17 +180,22 @@ void find_lone_numbers(std::vector<EdgeRow>& rows, const FurnitureRules& rules) 
 }
 
 // What stands further out than a running line is furniture too: a chapter's name that changes above a line
-// that stays.
-void spread_outwards(std::vector<EdgeRow>& rows) {
-  std::map<std::pair<std::size_t, bool>, float> innermost;
-  for (const EdgeRow& row : rows) {
-    if (!row.running) continue;
-    auto [at, fresh] = innermost.try_emplace({row.page, row.at_top}, row.distance);
-    if (!fresh) at->second = std::max(at->second, row.distance);
-  }
-  for (EdgeRow& row : rows) {
-    const auto at = innermost.find({row.page, row.at_top});
-    if (at != innermost.end() && row.distance < at->second) row.running = true;
+// that stays. But with more lines of text outside of it, what looked like a running line is text that happens
+// to recur.
+void settle_outwards(std::vector<EdgeRow>& rows) {
+  constexpr std::size_t most_strays = 1;
+  std::map<std::pair<std::size_t, bool>, std::vector<EdgeRow*>> edges;
+  for (EdgeRow& row : rows) edges[{row.page, row.at_top}].push_back(&row);
+  for (auto& [edge, members] : edges) {
+    std::stable_sort(members.begin(), members.end(),
+                     [](const EdgeRow* a, const EdgeRow* b) { return a->distance < b->distance; });
+    std::size_t strays = 0;
+    std::size_t furniture = 0;  // rows from the edge inwards
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      strays += !members[i]->running;
+      if (members[i]->running && strays <= most_strays) furniture = i + 1;
+    }
+    for (std::size_t i = 0; i < members.size(); ++i) members[i]->running = i < furniture;
   }
 }
 
@@ -201,7 +206,7 @@ std::vector<LeftOut> take_running_lines(std::vector<PdfPage>& pages, const Furni
   for (std::size_t i = 0; i < pages.size(); ++i) add_rows(pages[i], i, rules, rows);
   find_running(rows, rules);
   find_lone_numbers(rows, rules);
-  spread_outwards(rows);
+  settle_outwards(rows);
 
   std::vector<LeftOut> left_out;
   std::map<std::size_t, std::vector<std::uint32_t>> gone;

@@ -139,10 +139,14 @@ TEST_CASE("footnotes and their marks leave the text, ordinals close up") {
 
 TEST_CASE("paragraphs part at indents, gaps and short lines and join across pages") {
   stet::PdfPage one{400, 600, {}};
-  for (int i = 0; i < 9; ++i) put(one, i == 4 ? 62.0F : 50.0F, 60 + 12.0F * static_cast<float>(i), full);
+  const auto own = [](char first, int line) {
+    return std::string(8, static_cast<char>(first + line)) + full;
+  };
+  for (int i = 0; i < 9; ++i)
+    put(one, i == 4 ? 62.0F : 50.0F, 60 + 12.0F * static_cast<float>(i), own('A', i));
   stet::PdfPage two{400, 600, {}};
   for (int i = 0; i < 9; ++i)
-    put(two, 50, 60 + 12.0F * static_cast<float>(i) + (i > 5 ? 8.0F : 0.0F), i == 2 ? "short." : full);
+    put(two, 50, 60 + 12.0F * static_cast<float>(i) + (i > 5 ? 8.0F : 0.0F), i == 2 ? "short." : own('K', i));
   const stet::Reading reading = read({one, two});
   // Four lines; five and three over the page; then a short line and a gap.
   REQUIRE(reading.blocks.size() == 4);
