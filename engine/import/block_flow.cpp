@@ -1,5 +1,6 @@
 #include "engine/import/block_flow.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -22,10 +23,32 @@ void continue_row(Block& row, const Block& cell) {
   }
 }
 
+// A heading in bold is at most about two printed lines long.
+constexpr std::size_t longest_bold_heading = 160;
+
 }  // namespace
 
-void BlockFlow::add(const Block& like, std::string_view text) {
+std::size_t bold_heading(std::string_view text, std::size_t bold_lead) {
+  if (bold_lead == 0 || bold_lead > text.size()) return 0;
+  const std::size_t behind = std::min(text.find_first_not_of(" \t\r", bold_lead), text.size());
+  if (behind < text.size() && text[behind] != '\n' && text[bold_lead - 1] != '\n') return 0;
+  const std::string heading = tidy(text.substr(0, bold_lead));
+  if (heading.empty() || heading.size() > longest_bold_heading) return 0;
+  return std::string_view(".;,:").find(heading.back()) == std::string_view::npos ? bold_lead : 0;
+}
+
+void BlockFlow::add(const Block& like, std::string_view text, std::size_t bold_lead) {
   Block block = like;
+  if (const std::size_t heading = like.kind == BlockKind::body ? bold_heading(text, bold_lead) : 0;
+      heading > 0) {
+    Block lead = like;
+    lead.kind = BlockKind::heading;
+    lead.level = bold_heading_level;
+    lead.text = tidy(text.substr(0, heading));
+    open_.back().blocks.push_back(std::move(lead));
+    block.label.clear();
+    text.remove_prefix(heading);
+  }
   for (std::string& part : tidy_parts(text)) {
     block.text = std::move(part);
     open_.back().blocks.push_back(block);

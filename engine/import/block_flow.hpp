@@ -1,7 +1,10 @@
 // Blocks of a word-processor document gathered in reading order, with its tables read row by row.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/import/blocks.hpp"
@@ -14,8 +17,9 @@ class BlockFlow {
  public:
   BlockFlow() : open_(1) {}
 
-  // Adds `text` (untidied; an empty line in it separates blocks) with the properties of `like`.
-  void add(const Block& like, std::string_view text);
+  // Adds `text` (untidied; an empty line in it separates blocks) with the properties of `like`. A heading in
+  // bold in front of body text becomes a block of its own: see bold_heading.
+  void add(const Block& like, std::string_view text, std::size_t bold_lead = 0);
   void add(std::vector<Block> blocks);
 
   void begin_row();
@@ -42,5 +46,13 @@ class BlockFlow {
 // before it and the others stay blocks of their own, so that a table used for page layout keeps its
 // paragraphs.
 [[nodiscard]] std::vector<Block> join_cells(std::vector<std::vector<Block>> cells);
+
+// Bytes of a paragraph's text that are a heading set in bold in front of it, 0 if there is none. `bold_lead`
+// is how many bytes from the beginning are bold. The heading is the whole short paragraph, or its first line
+// where a line break follows, and no sentence.
+[[nodiscard]] std::size_t bold_heading(std::string_view text, std::size_t bold_lead);
+
+// The rank of headings known by their bold type alone, below all that styles and tags give.
+inline constexpr std::uint32_t bold_heading_level = 9;
 
 }  // namespace stet

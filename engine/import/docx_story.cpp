@@ -18,9 +18,6 @@ constexpr std::string_view skipped[] = {"pPr",          "rPr",     "sectPr",   "
                                         "trPr",         "tcPr",    "sdtEndPr", "instrText", "rt",
                                         "delInstrText", "tblPrEx", "rubyPr",   "footnotePr"};
 
-// A paragraph wholly in bold is a heading only if it is as short as one: about two printed lines.
-constexpr std::size_t longest_bold_heading = 160;
-
 bool is_skipped(std::string_view element) {
   return std::find(std::begin(skipped), std::end(skipped), element) != std::end(skipped);
 }
@@ -43,10 +40,6 @@ std::string heading_rank(std::string_view style_name) {
   constexpr std::string_view prefix = "heading ";
   if (!style_name.starts_with(prefix) || style_name.size() != prefix.size() + 1) return {};
   return std::string(style_name.substr(prefix.size()));
-}
-
-bool ends_like_prose(std::string_view text) {
-  return !text.empty() && std::string_view(".;,:").find(text.back()) != std::string_view::npos;
 }
 
 }  // namespace
@@ -226,14 +219,7 @@ void DocxStory::end_paragraph() {
       left_out_.push_back({"table of contents", std::move(text), done.block.origin});
     }
   } else {
-    const std::string text = tidy(done.text);
-    const bool all_bold = done.bold_bytes >= done.text.size() && !text.empty();
-    if (done.block.kind == BlockKind::body && all_bold && text.size() <= longest_bold_heading &&
-        !ends_like_prose(text)) {
-      done.block.kind = BlockKind::heading;
-      done.block.level = docx_list_levels;
-    }
-    flow_.add(done.block, done.text);
+    flow_.add(done.block, done.text, done.bold_lead);
   }
   flow_.add(std::move(done.boxes));
 }
@@ -276,9 +262,11 @@ void DocxStory::append(std::string_view text) {
   OpenParagraph& open = paragraphs_.back();
   if (run.superscript && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) {
     open.text = tidy(open.text);
+    open.bold_lead = std::min(open.bold_lead, open.text.size());
   }
+  const bool bold_so_far = open.bold_lead == open.text.size();
   open.text += text;
-  if (run.bold || tidy(text).empty()) open.bold_bytes += text.size();
+  if (bold_so_far && (run.bold || tidy(text).empty())) open.bold_lead = open.text.size();
 }
 
 void DocxStory::turn_page() {

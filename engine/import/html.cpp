@@ -29,8 +29,6 @@ constexpr std::size_t longest_link_words = 25;
 constexpr double link_share = 0.9;
 // Of a page's furniture only so much is kept to show what was left out.
 constexpr std::size_t brief_bytes = 160;
-constexpr std::size_t longest_bold_heading = 160;
-constexpr std::uint32_t bold_heading_level = 9;
 
 std::size_t words_of(std::string_view text) {
   std::size_t words = 0;
@@ -41,10 +39,6 @@ std::size_t words_of(std::string_view text) {
     inside = !space;
   }
   return words;
-}
-
-bool ends_like_prose(std::string_view text) {
-  return !text.empty() && std::string_view(".;,:").find(text.back()) != std::string_view::npos;
 }
 
 bool is_likely(HtmlPart part) {
@@ -76,7 +70,9 @@ class Article {
       const bool targeted = std::any_of(run.ids.begin(), run.ids.end(),
                                         [&](const std::string& id) { return targets.contains(id); });
       const bool starts_with_mark = begins_with_mark(run.text);
+      const std::size_t size = run.text.size();
       take_marks(run.text, marks);
+      if (run.text.size() != size) run.bold_lead = 0;  // it counted the marks
       const HtmlPart part = part_of_run(i);
       if (part == HtmlPart::footnotes || targeted || (starts_with_mark && !marks.empty())) {
         reading.left_out.push_back({"footnote", tidy(run.text), {}});
@@ -254,7 +250,7 @@ class Article {
   }
 
   void add(std::vector<Block>& blocks, const HtmlRun& run) const {
-    Block block = run.block;
+    const Block& block = run.block;
     const bool first_rank = block.kind == BlockKind::heading && block.level == 1;
     std::string text = run.text;
     // The lines of a title are often broken on purpose: title, place and date.
@@ -262,17 +258,9 @@ class Article {
       for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2))
         text.insert(at, 1, '\n');
     }
-    for (std::string& part : tidy_parts(text)) {
-      const bool bold =
-          run.bold_bytes >= run.text.size() && part.size() <= longest_bold_heading && !ends_like_prose(part);
-      if (block.kind == BlockKind::body && bold) {
-        block.kind = BlockKind::heading;
-        block.level = bold_heading_level;
-      }
-      block.text = std::move(part);
-      blocks.push_back(block);
-      block.label.clear();
-    }
+    BlockFlow flow;
+    flow.add(block, text, run.bold_lead);
+    for (Block& part : flow.take()) blocks.push_back(std::move(part));
   }
 
   static void add_furniture(LeftOut& left, HtmlPart part, const HtmlRun& run) {

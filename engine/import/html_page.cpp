@@ -280,6 +280,7 @@ class Reader {
 
   void append(const char* text) {
     const std::size_t before = run_.text.size();
+    const bool bold_so_far = run_.bold_lead == before;
     for (; *text != '\0'; ++text) {
       const bool line_end = *text == '\n' || *text == '\r';
       const bool reserved = *text == html_mark_begin || *text == html_mark_end;
@@ -287,7 +288,8 @@ class Reader {
     }
     const std::size_t added = run_.text.size() - before;
     if (linked_ > 0) run_.linked_bytes += added;
-    if (bold_ > 0) run_.bold_bytes += added;
+    if (bold_so_far && (bold_ > 0 || tidy(std::string_view(run_.text).substr(before)).empty()))
+      run_.bold_lead = run_.text.size();
   }
 
   void flush() {

@@ -19,19 +19,12 @@ constexpr std::string_view skipped[] = {
     "ruby-text",  "title",          "desc",           "event-listeners", "bibliography-mark-decls", "script"};
 constexpr std::string_view contents[] = {"table-of-content", "alphabetical-index", "illustration-index",
                                          "table-index"};
-// A paragraph wholly in bold is a heading only if it is as short as one: about two printed lines.
-constexpr std::size_t longest_bold_heading = 160;
-constexpr std::uint32_t bold_heading_level = 9;
 // Spaces one <text:s> may stand for; more are layout anyway.
 constexpr int most_spaces = 64;
 
 template <std::size_t N>
 bool is_among(std::string_view element, const std::string_view (&names)[N]) {
   return std::find(std::begin(names), std::end(names), element) != std::end(names);
-}
-
-bool ends_like_prose(std::string_view text) {
-  return !text.empty() && std::string_view(".;,:").find(text.back()) != std::string_view::npos;
 }
 
 // All character data below `node` as one untidied text.
@@ -222,13 +215,7 @@ void OdtStory::end_paragraph() {
   if (done.contents) {
     if (!text.empty()) left_out_.push_back({"table of contents", text, done.block.origin});
   } else {
-    const bool all_bold = done.bold_bytes >= done.text.size() && !text.empty();
-    if (done.block.kind == BlockKind::body && all_bold && text.size() <= longest_bold_heading &&
-        !ends_like_prose(text)) {
-      done.block.kind = BlockKind::heading;
-      done.block.level = bold_heading_level;
-    }
-    flow_.add(done.block, done.text);
+    flow_.add(done.block, done.text, done.bold_lead);
   }
   flow_.add(std::move(done.boxes));
 }
@@ -251,9 +238,13 @@ void OdtStory::append(std::string_view text) {
     hidden_ += text;
     return;
   }
-  if (span.raised && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) open.text = tidy(open.text);
+  if (span.raised && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) {
+    open.text = tidy(open.text);
+    open.bold_lead = std::min(open.bold_lead, open.text.size());
+  }
+  const bool bold_so_far = open.bold_lead == open.text.size();
   open.text += text;
-  if (span.bold || tidy(text).empty()) open.bold_bytes += text.size();
+  if (bold_so_far && (span.bold || tidy(text).empty())) open.bold_lead = open.text.size();
 }
 
 void OdtStory::turn_page() {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/import/pdf_breaks.hpp"
+#include "engine/import/pdf_headings.hpp"
 #include "engine/import/pdf_hyphens.hpp"
 #include "engine/import/pdf_labels.hpp"
 #include "engine/import/pdf_notes.hpp"
@@ -223,6 +224,7 @@ Reading paragraphs_of(std::vector<PdfLine> lines, const ParagraphRules& rules) {
     if (text.empty() && paragraph.label.empty()) continue;
     reading.blocks.push_back(block_of(paragraph, std::move(text), usual, rules));
   }
+  find_headings(reading.blocks, rules);
   return reading;
 }
 

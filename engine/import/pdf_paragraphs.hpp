@@ -23,6 +23,7 @@ struct ParagraphRules {
   float mark = 0.8F;            // times its line's height: footnote marks and superscripts, which are also
   float raised = 0.1F;          // above the line's base by this much
   float glued = 0.07F;  // gap below which two words are one: pdftotext splits them where the font changes
+  std::size_t heading_words = 20;  // most words of a heading known by its shape alone
   std::size_t heading_lines = 3;  // most lines of a heading
 };
 

@@ -51,6 +51,14 @@ TEST_CASE("HTML lists carry the numbers that browsers print") {
   CHECK(read("<p>" + prose + "<ul><li>one</ul>") == Lines{prose, "\xE2\x80\xA2 one"});
 }
 
+TEST_CASE("a bold line in front of a paragraph is a heading") {
+  const stet::Reading reading =
+      stet::read_html("<p><b>Peace and Security</b><br>" + prose + "<p><b>We</b> agreed on " + prose);
+  CHECK(lines(reading) == Lines{"Peace and Security", prose, "We agreed on " + prose});
+  CHECK(reading.blocks[0].kind == stet::BlockKind::heading);
+  CHECK(reading.blocks[1].kind == stet::BlockKind::body);
+}
+
 TEST_CASE("HTML superscripts are ordinals, exponents or footnote marks") {
   CHECK(read("<p>The 12<sup>th</sup> and the 13 <sup>th</sup> Summit, 5 km<sup>2</sup>.<p>" + prose) ==
         Lines{"The 12th and the 13th Summit, 5 km2.", prose});
