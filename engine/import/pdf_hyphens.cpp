@@ -62,7 +62,9 @@ std::string WordForms::join(std::string_view first, std::string_view second) con
   for (const std::string_view mark : {soft_hyphen, std::string_view("-"), hyphen, no_break_hyphen}) {
     if (!first.ends_with(mark)) continue;
     const std::string_view stem = first.substr(0, first.size() - mark.size());
-    if (stem.empty() || !is_plain(stem.back())) return with(first, " ", second);
+    // A dash that stands alone, and "short-" in "short- and long-term", keep their space.
+    const bool suspended = second == "and" || second == "or" || second == "to" || second == "nor";
+    if (stem.empty() || suspended || stem.back() == '-') return with(first, " ", second);
     const bool joined = seen(with(stem, "", second));
     const bool hyphenated = seen(with(stem, "-", second));
     if (mark == soft_hyphen) return with(stem, hyphenated && !joined ? "-" : "", second);

@@ -72,6 +72,8 @@ TEST_CASE("a word broken at a line's end is mended as the document writes it") {
   CHECK(forms.join("un\xC2\xAD", "known") == "unknown");
   CHECK(forms.join("mutually-", "agreed") == "mutually-agreed");
   CHECK(forms.join("State/", "Government") == "State/Government");
+  CHECK(forms.join("U.S.-", "EU") == "U.S.-EU");
+  CHECK(forms.join("short-", "and") == "short- and");
   CHECK(forms.join("of", "the") == "of the");
 }
 
