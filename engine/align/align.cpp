@@ -18,22 +18,27 @@ struct Split {
   std::vector<std::span<const Word>> sentence_words;
 };
 
+// Sentence by sentence, so that no word reaches over a sentence's end ("activities.We").
 Split split(const Document& document, Vocabulary& vocabulary) {
   Split out;
   out.paragraphs.reserve(document.paragraphs.size());
   for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p) {
     const Paragraph& paragraph = document.paragraphs[p];
-    out.paragraphs.push_back(split_words(paragraph.text, vocabulary));
-    std::vector<Word>& words = out.paragraphs.back();
+    std::vector<Word>& words = out.paragraphs.emplace_back();
+    std::vector<std::size_t> ends;
+    for (const Span& sentence : paragraph.sentences) {
+      for (Word word : split_words(sentence.of(paragraph.text), vocabulary)) {
+        word.span.begin += sentence.begin;
+        word.span.end += sentence.begin;
+        words.push_back(word);
+      }
+      ends.push_back(words.size());
+    }
     out.first_sentence.push_back(static_cast<std::uint32_t>(out.sentences.size()));
-    std::size_t at = 0;
-    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) {
-      const std::size_t begin = at;
-      while (at < words.size() && words[at].span.begin < paragraph.sentences[s].end) ++at;
-      if (begin < at)
-        words[begin].initial = words[begin].kind != WordKind::punctuation || words[begin].initial;
+    for (std::uint32_t s = 0; s < ends.size(); ++s) {
+      const std::size_t begin = s == 0 ? 0 : ends[s - 1];
       out.sentences.push_back({p, s});
-      out.sentence_words.push_back(std::span(words).subspan(begin, at - begin));
+      out.sentence_words.push_back(std::span(words).subspan(begin, ends[s] - begin));
     }
   }
   return out;
@@ -82,7 +87,7 @@ class Aligner {
  private:
   void link_paragraphs() {
     const UnitPair units = make_units(paragraph_units(old_document_, old_),
-                                      paragraph_units(new_document_, new_), stems_, options_.paragraphs);
+                                      paragraph_units(new_document_, new_), {}, stems_, options_.paragraphs);
     paragraphs_ = link_units(units, nullptr, {}, options_.paragraphs);
     if (paragraphs_.candidates_limited)
       out_.limits.emplace_back(
@@ -154,11 +159,11 @@ class Aligner {
   }
 
   void link_sentences() {
+    const std::vector<FixedLink> fixed = sentences_of_unchanged();
     const UnitPair units = make_units(sentence_units(old_document_, old_),
-                                      sentence_units(new_document_, new_), stems_, options_.sentences);
+                                      sentence_units(new_document_, new_), fixed, stems_, options_.sentences);
     const GroupLinks groups(old_document_.paragraphs.size(), new_document_.paragraphs.size(),
                             paragraphs_.links);
-    const std::vector<FixedLink> fixed = sentences_of_unchanged();
     const Links links = link_units(units, &groups, fixed, options_.sentences);
     const std::vector<bool> moved = moved_sentences(links, groups);
     for (const RowRef& ref : row_order(links.links, units.old_units.size(), units.new_units.size())) {
@@ -198,9 +203,11 @@ class Aligner {
       row.edits = {{EditOp::equal, std::string(new_text)}};
       return;
     }
-    const Redline line = redline(joined(old_document_, old_, link.old_side),
-                                 joined(new_document_, new_, link.new_side), options_.redline);
-    row.edits = line.edits;
+    const Joined old_side = joined(old_document_, old_, link.old_side);
+    const Joined new_side = joined(new_document_, new_, link.new_side);
+    Redline line =
+        redline(old_side.text, old_side.words, new_side.text, new_side.words, vocabulary_, options_.redline);
+    row.edits = std::move(line.edits);
     out_.layout_only += line.layout_only;
     inexact_ = inexact_ || !line.exact;
   }
@@ -222,12 +229,24 @@ class Aligner {
     return paragraph.sentences[ref.sentence].of(paragraph.text);
   }
 
-  static std::string joined(const Document& document, const Split& words,
-                            const std::vector<std::uint32_t>& units) {
-    std::string out;
+  // Sentences joined by one space, and their words in that text.
+  struct Joined {
+    std::string text;
+    std::vector<Word> words;
+  };
+  static Joined joined(const Document& document, const Split& words,
+                       const std::vector<std::uint32_t>& units) {
+    Joined out;
     for (const std::uint32_t unit : units) {
-      if (!out.empty()) out += ' ';
-      out += text(document, words, unit);
+      if (!out.text.empty()) out.text += ' ';
+      const SentenceRef ref = words.sentences[unit];
+      const Span sentence = document.paragraphs[ref.paragraph].sentences[ref.sentence];
+      for (Word word : words.sentence_words[unit]) {
+        word.span.begin += out.text.size() - sentence.begin;
+        word.span.end += out.text.size() - sentence.begin;
+        out.words.push_back(word);
+      }
+      out.text += text(document, words, unit);
     }
     return out;
   }

@@ -12,16 +12,13 @@ struct Index {
   std::vector<std::uint32_t> offsets;
   std::vector<std::uint32_t> units;
 
-  Index(const Units& from, std::size_t features, const std::vector<bool>& left_out) : offsets(features + 1) {
-    for (std::size_t u = 0; u < from.size(); ++u)
-      if (!left_out[u])
-        for (const Feature& f : from.features_of(u)) ++offsets[f.id + 1];
+  Index(const Units& from, std::size_t features) : offsets(features + 1) {
+    for (const Feature& f : from.features) ++offsets[f.id + 1];
     for (std::size_t f = 0; f < features; ++f) offsets[f + 1] += offsets[f];
     units.resize(offsets.back());
     std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
     for (std::size_t u = 0; u < from.size(); ++u)
-      if (!left_out[u])
-        for (const Feature& f : from.features_of(u)) units[next[f.id]++] = static_cast<std::uint32_t>(u);
+      for (const Feature& f : from.features_of(u)) units[next[f.id]++] = static_cast<std::uint32_t>(u);
   }
 
   [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t feature) const {
@@ -103,8 +100,6 @@ CandidatePool::CandidatePool(const UnitPair& units, std::span<const FixedLink> f
     fixed_old_[link.old_unit] = true;
     fixed_new_[link.new_unit] = true;
   }
-  settled_old_ = fixed_old_;
-  settled_new_ = fixed_new_;
   add_twins();
   add_by_features();
 }
@@ -143,10 +138,6 @@ void CandidatePool::add_twins() {
     const std::size_t n = twins.old_side.size();
     const std::size_t m = twins.new_side.size();
     if (m == 0) continue;
-    if (n == 1 && m == 1) {
-      settled_old_[u] = true;
-      settled_new_[twins.new_side[0]] = true;
-    }
     if (n <= options_.max_twins && m <= options_.max_twins) {
       for (const std::uint32_t other : twins.new_side) add(u, other);
     } else {
@@ -159,15 +150,15 @@ void CandidatePool::add_twins() {
 }
 
 void CandidatePool::add_by_features() {
-  const Index old_index(units_.old_units, units_.feature_count, settled_old_);
-  const Index new_index(units_.new_units, units_.feature_count, settled_new_);
+  const Index old_index(units_.old_units, units_.feature_count);
+  const Index new_index(units_.new_units, units_.feature_count);
   Search to_new(units_.old_units, units_.new_units, new_index, options_);
   for (std::uint32_t u = 0; u < units_.old_units.size(); ++u)
-    if (!settled_old_[u])
+    if (!units_.old_units.settled[u])
       for (const std::uint32_t other : to_new.best(u)) add(u, other);
   Search to_old(units_.new_units, units_.old_units, old_index, options_);
   for (std::uint32_t u = 0; u < units_.new_units.size(); ++u)
-    if (!settled_new_[u])
+    if (!units_.new_units.settled[u])
       for (const std::uint32_t other : to_old.best(u)) add(other, u);
   limited_ = to_new.limited() || to_old.limited();
 }

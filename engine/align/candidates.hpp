@@ -9,12 +9,6 @@
 
 namespace stet {
 
-// A link that is already decided: the linker keeps it and takes context from it.
-struct FixedLink {
-  std::uint32_t old_unit = 0;
-  std::uint32_t new_unit = 0;
-};
-
 struct Candidate {
   std::uint32_t old_unit = 0;
   std::uint32_t new_unit = 0;
@@ -47,7 +41,6 @@ class CandidatePool {
   std::vector<Candidate> pairs_;
   std::vector<std::vector<std::uint32_t>> of_old_;  // new units paired with each old one, unsorted, short
   std::vector<bool> fixed_old_, fixed_new_;
-  std::vector<bool> settled_old_, settled_new_;  // fixed, or with one twin and no rival for it
   bool limited_ = false;
 };
 

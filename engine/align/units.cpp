@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace stet {
 namespace {
@@ -21,6 +22,10 @@ class FeatureIds {
       slot = {key, static_cast<std::uint32_t>(used_++)};
     }
     return slot.id;
+  }
+  // The id, or `none` where the feature was never given one.
+  [[nodiscard]] std::uint32_t known(std::uint32_t first, std::uint32_t second) {
+    return find(slots_, (std::uint64_t{first} << 32U) | second).id;
   }
   [[nodiscard]] std::size_t size() const noexcept { return used_; }
 
@@ -48,26 +53,66 @@ class FeatureIds {
   std::size_t used_ = 0;
 };
 
-struct Occurrence {
-  std::uint32_t id = 0;
-  float factor = 1;
-};
+std::uint64_t fingerprint_of(const UnitText& text) {
+  std::uint64_t hash = text.heading ? 0x51ED270B7F4A7C15ULL : 0xCBF29CE484222325ULL;
+  for (const Word& word : text.words) {
+    hash ^= word.key + 0x9E3779B9U;
+    hash *= 0x100000001B3ULL;
+    hash ^= hash >> 29U;
+  }
+  return hash;
+}
+
+Units plain_units(std::vector<UnitText> texts) {
+  Units units;
+  units.texts = std::move(texts);
+  units.fingerprints.reserve(units.size());
+  for (const UnitText& text : units.texts) units.fingerprints.push_back(fingerprint_of(text));
+  units.settled.resize(units.size());
+  return units;
+}
+
+// Marks the units whose fingerprint stands once in each document.
+void settle_twins(Units& old_units, Units& new_units) {
+  struct Seen {
+    std::uint32_t old_count = 0, new_count = 0, old_unit = 0, new_unit = 0;
+  };
+  std::unordered_map<std::uint64_t, Seen> seen;
+  seen.reserve(old_units.size() + new_units.size());
+  for (std::uint32_t u = 0; u < old_units.size(); ++u) {
+    Seen& twins = seen[old_units.fingerprints[u]];
+    ++twins.old_count;
+    twins.old_unit = u;
+  }
+  for (std::uint32_t u = 0; u < new_units.size(); ++u) {
+    Seen& twins = seen[new_units.fingerprints[u]];
+    ++twins.new_count;
+    twins.new_unit = u;
+  }
+  for (const auto& [fingerprint, twins] : seen) {
+    if (twins.old_count != 1 || twins.new_count != 1) continue;
+    old_units.settled[twins.old_unit] = true;
+    new_units.settled[twins.new_unit] = true;
+  }
+}
 
 class Builder {
  public:
   Builder(StemTable& stems, const LinkOptions& options) : stems_(stems), options_(options) {}
 
-  Units collect(std::vector<UnitText> texts) {
-    Units units;
-    units.texts = std::move(texts);
-    units.offsets.reserve(units.texts.size() + 1);
+  void collect(Units& units) {
+    units.offsets.reserve(units.size() + 1);
     units.offsets.push_back(0);
-    for (const UnitText& text : units.texts) {
-      units.fingerprints.push_back(fingerprint(text));
-      collect_one(text, units.features);
+    for (std::size_t u = 0; u < units.size(); ++u) {
+      if (!units.settled[u]) collect_one(units.texts[u], units.features);
       units.offsets.push_back(units.features.size());
     }
-    return units;
+  }
+
+  // Settled units need no features of their own, but make those of the others less rare.
+  void count_settled(const Units& units) {
+    for (std::size_t u = 0; u < units.size(); ++u)
+      if (units.settled[u]) count_one(units.texts[u]);
   }
 
   void weigh(Units& units, std::size_t total_units) const {
@@ -93,16 +138,6 @@ class Builder {
   [[nodiscard]] std::size_t feature_count() const noexcept { return ids_.size(); }
 
  private:
-  static std::uint64_t fingerprint(const UnitText& text) {
-    std::uint64_t hash = text.heading ? 0x51ED270B7F4A7C15ULL : 0xCBF29CE484222325ULL;
-    for (const Word& word : text.words) {
-      hash ^= word.key + 0x9E3779B9U;
-      hash *= 0x100000001B3ULL;
-      hash ^= hash >> 29U;
-    }
-    return hash;
-  }
-
   std::uint32_t feature(std::uint32_t first, std::uint32_t second, double factor) {
     const std::uint32_t id = ids_.of(first, second);
     if (id == factor_.size()) {
@@ -113,19 +148,27 @@ class Builder {
     return id;
   }
 
-  void collect_one(const UnitText& text, std::vector<Feature>& out) {
-    found_.clear();
+  // Calls `take(first, second, factor)` for each feature of a text.
+  template <typename Take>
+  void for_each_feature(const UnitText& text, Take take) {
     std::uint32_t before = none;
     bool before_function = true;
     for (const Word& word : text.words) {
       if (word.kind == WordKind::punctuation) continue;
       const StemTable::Stem stem = stems_.of(word.key);
-      found_.push_back(feature(stem.id, none, stem.function_word ? options_.function_word_weight : 1.0));
+      take(stem.id, none, stem.function_word ? options_.function_word_weight : 1.0);
       if (before != none && !(before_function && stem.function_word))
-        found_.push_back(feature(before, stem.id, options_.pair_weight));
+        take(before, stem.id, options_.pair_weight);
       before = stem.id;
       before_function = stem.function_word;
     }
+  }
+
+  void collect_one(const UnitText& text, std::vector<Feature>& out) {
+    found_.clear();
+    for_each_feature(text, [this](std::uint32_t first, std::uint32_t second, double factor) {
+      found_.push_back(feature(first, second, factor));
+    });
     std::sort(found_.begin(), found_.end());
     for (std::size_t i = 0; i < found_.size();) {
       std::size_t j = i;
@@ -136,6 +179,17 @@ class Builder {
     }
   }
 
+  void count_one(const UnitText& text) {
+    last_counted_.resize(ids_.size());
+    ++counted_;
+    for_each_feature(text, [this](std::uint32_t first, std::uint32_t second, double) {
+      const std::uint32_t id = ids_.known(first, second);
+      if (id == none || last_counted_[id] == counted_) return;
+      last_counted_[id] = counted_;
+      ++document_frequency_[id];
+    });
+  }
+
   StemTable& stems_;
   const LinkOptions& options_;
   FeatureIds ids_;
@@ -143,6 +197,8 @@ class Builder {
   std::vector<bool> is_pair_;
   std::vector<std::uint32_t> document_frequency_;
   std::vector<std::uint32_t> found_;
+  std::vector<std::uint32_t> last_counted_;  // of each feature, the settled unit last counted in
+  std::uint32_t counted_ = 0;
 };
 
 }  // namespace
@@ -157,12 +213,19 @@ const StemTable::Stem& StemTable::of(std::uint32_t key) {
   return stem;
 }
 
-UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts, StemTable& stems,
-                    const LinkOptions& options) {
+UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
+                    std::span<const FixedLink> fixed, StemTable& stems, const LinkOptions& options) {
+  UnitPair pair{plain_units(std::move(old_texts)), plain_units(std::move(new_texts)), 0};
+  settle_twins(pair.old_units, pair.new_units);
+  for (const FixedLink& link : fixed) {
+    pair.old_units.settled[link.old_unit] = true;
+    pair.new_units.settled[link.new_unit] = true;
+  }
   Builder builder(stems, options);
-  UnitPair pair;
-  pair.old_units = builder.collect(std::move(old_texts));
-  pair.new_units = builder.collect(std::move(new_texts));
+  builder.collect(pair.old_units);
+  builder.collect(pair.new_units);
+  builder.count_settled(pair.old_units);
+  builder.count_settled(pair.new_units);
   const std::size_t total = pair.old_units.size() + pair.new_units.size();
   builder.weigh(pair.old_units, total);
   builder.weigh(pair.new_units, total);

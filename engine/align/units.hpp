@@ -13,6 +13,12 @@
 
 namespace stet {
 
+// A link that is already decided: the linker keeps it and takes context from it.
+struct FixedLink {
+  std::uint32_t old_unit = 0;
+  std::uint32_t new_unit = 0;
+};
+
 // What the linker is given of one unit. Views are borrowed from the caller.
 struct UnitText {
   std::span<const Word> words;
@@ -34,9 +40,11 @@ struct Units {
   std::vector<UnitText> texts;
   std::vector<Feature> features;
   std::vector<std::size_t> offsets;
-  std::vector<double> norms;                // Euclidean length of a unit's weights
-  std::vector<double> masses;               // sum of a unit's weights, pairs left out
-  std::vector<double> content_words;        // distinct stems that are no function words
+  std::vector<double> norms;          // Euclidean length of a unit's weights
+  std::vector<double> masses;         // sum of a unit's weights, pairs left out
+  std::vector<double> content_words;  // distinct stems that are no function words
+  // Its link is fixed, or it has one twin in the other document and none in its own: it has no features here.
+  std::vector<bool> settled;
   std::vector<std::uint64_t> fingerprints;  // equal for units with the same word keys and kind
 
   [[nodiscard]] std::size_t size() const noexcept { return texts.size(); }
@@ -71,7 +79,8 @@ class StemTable {
 // Features are stems and pairs of neighbouring stems; rarity is the logarithm of the share of all units, of
 // both documents, that hold a feature. Linear in the number of words, but for a sort inside each unit.
 [[nodiscard]] UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
-                                  StemTable& stems, const LinkOptions& options);
+                                  std::span<const FixedLink> fixed, StemTable& stems,
+                                  const LinkOptions& options);
 
 // Cosine of the two units' weights, 1 for equal fingerprints. Linear in their features.
 [[nodiscard]] double similarity(const Units& old_units, std::size_t old_unit, const Units& new_units,

@@ -7,6 +7,7 @@
 namespace stet {
 namespace {
 
+constexpr std::size_t max_pieces = 3;   // changed pieces quoted; the redline shows them all
 constexpr std::size_t max_quoted = 60;  // bytes of a clause's words quoted as evidence
 
 std::string shortened(const std::string& text) {
@@ -39,7 +40,9 @@ Difference difference(const std::vector<FactKey>& old_facts, const std::vector<F
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string out;
-  for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + shortened(text);
+  for (std::size_t i = 0; i < texts.size() && i < max_pieces; ++i)
+    out += (i == 0 ? "" : ", ") + shortened(texts[i]);
+  if (texts.size() > max_pieces) out += ", …";
   return out;
 }
 
@@ -54,6 +57,34 @@ void explain(std::string& why, std::string_view what, const Difference& change) 
     why += fmt::format("{}: {} → {}", what, joined(change.lost), joined(change.gained));
 }
 
+// A piece of a redline without the marks and the "and" at its ends.
+std::string bare(std::string_view piece) {
+  const auto strip = [&] {
+    constexpr std::string_view marks = " ,;.()";
+    const std::size_t begin = piece.find_first_not_of(marks);
+    if (begin == std::string_view::npos) {
+      piece = {};
+      return;
+    }
+    piece = piece.substr(begin, piece.find_last_not_of(marks) - begin + 1);
+  };
+  strip();
+  if (piece.starts_with("and ")) piece.remove_prefix(4);
+  if (piece.ends_with(" and")) piece.remove_suffix(4);
+  strip();
+  return std::string(piece);
+}
+
+Difference changed_words(const std::vector<Edit>& edits) {
+  Difference out;
+  for (const Edit& edit : edits) {
+    if (edit.op == EditOp::equal) continue;
+    std::string words = bare(edit.text);
+    if (!words.empty()) (edit.op == EditOp::erase ? out.lost : out.gained).push_back(std::move(words));
+  }
+  return out;
+}
+
 bool same_actor(const std::string& a, const std::string& b) {
   if (a == b) return true;
   // "The Federal Open Market Committee", then "the Committee".
@@ -65,10 +96,9 @@ bool same_actor(const std::string& a, const std::string& b) {
 }
 
 bool same_words(const Profile& a, const Profile& b) {
-  if (a.words.size() != b.words.size()) return false;
-  for (std::size_t i = 0; i < a.words.size(); ++i)
-    if (!same_word(a.words[i], b.words[i])) return false;
-  return true;
+  // The actors are compared by themselves: "We agreed" here, "and agreed" there.
+  return std::equal(a.words.begin() + static_cast<std::ptrdiff_t>(a.subject_words), a.words.end(),
+                    b.words.begin() + static_cast<std::ptrdiff_t>(b.subject_words), b.words.end(), same_word);
 }
 
 bool same_but_spelling(const Profile& a, const Profile& b, const Profiler& profiler) {
@@ -108,9 +138,10 @@ bool has_firm(const std::vector<FactKey>& facts) {
 // Changed words that are neither the verb's, nor a fact's, nor a name's.
 class Residue {
  public:
-  Residue(const Profile& old_clause, const Profile& new_clause, Profiler& profiler) : profiler_(profiler) {
-    collect(old_clause);
-    collect(new_clause);
+  Residue(const Profile& old_clause, const Profile& new_clause, bool names_changed, Profiler& profiler)
+      : profiler_(profiler) {
+    collect(old_clause, names_changed);
+    collect(new_clause, names_changed);
     lost_ = rest(old_clause, new_clause);
     gained_ = rest(new_clause, old_clause);
   }
@@ -118,7 +149,7 @@ class Residue {
   [[nodiscard]] bool gained() const noexcept { return gained_; }
 
  private:
-  void collect(const Profile& profile) {
+  void collect(const Profile& profile, bool names_changed) {
     const auto add = [&](const std::string& text) {
       for (const Word& word : split_words(text, words_))
         spoken_for_.push_back(std::string(words_.text(word.key)));
@@ -127,6 +158,8 @@ class Residue {
     for (const FactKey& fact : profile.amounts) add(fact.text);
     for (const FactKey& fact : profile.deadlines) add(fact.text);
     for (const FactKey& fact : profile.hedges) add(fact.text);
+    if (names_changed)
+      for (const std::string& text : profile.clause->names) add(text);
     add(profile.clause->actor);
     std::sort(spoken_for_.begin(), spoken_for_.end());
   }
@@ -207,7 +240,8 @@ int class_rank(ClauseClass clause_class) noexcept {
   return 0;
 }
 
-ClauseChange change_of(const Profile& a, const Profile& b, Profiler& profiler) {
+ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edit>& edits,
+                       Profiler& profiler) {
   ClauseChange change;
   const bool actors = same_actor(a.actor_key, b.actor_key);
   const Difference amounts = difference(a.amounts, b.amounts);
@@ -240,18 +274,21 @@ ClauseChange change_of(const Profile& a, const Profile& b, Profiler& profiler) {
   if (deadlines.any()) change.facets.push_back(Facet::deadline);
   if (names) change.facets.push_back(Facet::name);
   if (!spelling_only) {
-    const Residue residue(a, b, profiler);
+    const Residue residue(a, b, names, profiler);
     // Words only added or only taken away widen or narrow what is governed; others word it anew.
     if (residue.lost() != residue.gained() && !names) change.facets.push_back(Facet::scope);
     if ((residue.lost() && residue.gained()) || hedges.any()) change.facets.push_back(Facet::wording);
   }
   if (respelled(only_in(a, b), only_in(b, a), profiler)) change.facets.push_back(Facet::spelling);
   if (change.facets.empty()) change.facets.push_back(Facet::wording);
-  if (change.why.empty()) {
-    for (const Facet facet : change.facets)
-      change.why += fmt::format("{}{}", change.why.empty() ? "" : ", ", name(facet));
-    change.why += " changed";
-  }
+  // Facets whose evidence is the changed words themselves.
+  const auto shown = std::find_if(change.facets.begin(), change.facets.end(), [](Facet facet) {
+    return facet == Facet::name || facet == Facet::scope || facet == Facet::wording ||
+           facet == Facet::spelling;
+  });
+  if (shown != change.facets.end() && (change.why.empty() || *shown != Facet::wording))
+    explain(change.why, name(*shown), changed_words(edits));
+  if (change.why.empty()) change.why = fmt::format("{} changed", name(change.facets.front()));
   return change;
 }
 

@@ -16,9 +16,10 @@ struct ClauseChange {
   std::string why;            // empty when kept
 };
 
-// Linear in the clauses' words. change_of(b, a) has the same status and facets and the opposite shift.
+// `edits` turn the old clause's text into the new one's; they are quoted as evidence. Linear in the clauses'
+// words. change_of(b, a) has the same status and facets and the opposite shift.
 [[nodiscard]] ClauseChange change_of(const Profile& old_clause, const Profile& new_clause,
-                                     Profiler& profiler);
+                                     const std::vector<Edit>& edits, Profiler& profiler);
 
 // Undertaking and pledge 4, reaffirmation 3, call, expectation and position 2, appreciation and notice 1,
 // narration 0.

@@ -5,7 +5,8 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t max_introduction = 7;  // words between "and" and the next clause's subject: ", in January,"
+constexpr std::size_t max_introduction =
+    7;  // words between "and" and the next clause's subject: ", in January,"
 
 // "in this regard", "to that end" just before `end`: the position of its first word.
 std::size_t before_connector(const Stretch& in, std::size_t begin, std::size_t end) {
@@ -18,7 +19,9 @@ std::size_t before_connector(const Stretch& in, std::size_t begin, std::size_t e
   const std::string_view first = in.key(end - 3);
   // "…, and, in January,": the introduction of the next clause.
   for (std::size_t k = end - 1; k > begin + 1 && k + max_introduction > end; --k)
-    if (in.at(k).is_mark(',') && in.at(k - 1).is(WordList::conjunction) && in.at(k + 1 < end ? k + 1 : k).is(WordList::preposition)) return k;
+    if (in.at(k).is_mark(',') && in.at(k - 1).is(WordList::conjunction) &&
+        in.at(k + 1 < end ? k + 1 : k).is(WordList::preposition))
+      return k;
   if (noun && (middle == "this" || middle == "that" || middle == "these") &&
       (first == "in" || first == "to" || first == "for"))
     return end - 3;
@@ -41,7 +44,8 @@ std::size_t trim_end(const Stretch& in, std::size_t begin, std::size_t end) {
       --end;
       moved = true;
     } else if (last.is(WordList::adverb) && end > begin + 1 &&
-               (in.at(end - 2).is(WordList::conjunction) || in.at(end - 2).is_mark(',')) && !last_of_stretch) {
+               (in.at(end - 2).is(WordList::conjunction) || in.at(end - 2).is_mark(',')) &&
+               !last_of_stretch) {
       --end;
       moved = true;
     } else if (const std::size_t before = before_connector(in, begin, end); before < end) {

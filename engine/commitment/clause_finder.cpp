@@ -167,7 +167,8 @@ class Finder {
 
   // Where the enumerator before the item at `k` starts: "(" of "(ii)", "2" of "2."; `k` if it has none.
   static std::size_t enumerator_begin(const Stretch& in, std::size_t floor, std::size_t k) {
-    if (!in.at(k).item || k < floor + 2 || !(in.at(k - 1).is_mark(')') || in.at(k - 1).is_mark('.'))) return k;
+    if (!in.at(k).item || k < floor + 2 || !(in.at(k - 1).is_mark(')') || in.at(k - 1).is_mark('.')))
+      return k;
     return k >= floor + 3 && in.at(k - 3).is_mark('(') ? k - 3 : k - 2;
   }
 
@@ -196,7 +197,8 @@ class Finder {
   // "(a)" before the item's first word.
   static bool is_enumerator_part(const Stretch& in) {
     for (std::size_t k = in.begin; k < in.end && k < in.begin + 3; ++k)
-      if (k + 1 < in.end && (in.at(k).is_mark(')') || in.at(k).is_mark('.')) && in.at(k + 1).item) return true;
+      if (k + 1 < in.end && (in.at(k).is_mark(')') || in.at(k).is_mark('.')) && in.at(k + 1).item)
+        return true;
     return false;
   }
 
@@ -236,7 +238,8 @@ class Finder {
     clause.commitment = site.binding && is_commitment(clause.clause_class);
     clause.force = site.predicate.force;
     const bool hedged = site.predicate.hedged || !clause.hedges.empty();
-    if (hedged && clause.force > reader_.tables().hedge_force * 2) clause.force = std::max(0, clause.force - reader_.tables().hedge_force);
+    if (hedged && clause.force > reader_.tables().hedge_force * 2)
+      clause.force = std::max(0, clause.force - reader_.tables().hedge_force);
     clauses_.push_back(std::move(clause));
   }
 

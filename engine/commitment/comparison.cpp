@@ -1,6 +1,7 @@
 #include "engine/commitment/comparison.hpp"
 
-#include <algorithm>
+#include <functional>
+#include <string_view>
 #include <unordered_map>
 
 #include "engine/align/align.hpp"
@@ -8,18 +9,38 @@
 #include "engine/commitment/change.hpp"
 #include "engine/commitment/matching.hpp"
 #include "engine/commitment/profile.hpp"
+#include "engine/commitment/verbatim.hpp"
 
 namespace stet {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFFU;
 
-std::vector<Profile> profiles_of(const std::vector<Clause>& clauses, const Document& document,
-                                 Profiler& profiler) {
+// Verbatim pairs that still count when the rarity of words is measured; more would only cost time.
+constexpr std::size_t max_sampled_pairs = 2000;
+
+std::string_view text_of(const Clause& clause, const Document& document) {
+  return clause.span.of(document.paragraphs[clause.paragraph].text);
+}
+
+// The clauses to profile: all that are not in a verbatim pair, and a sample of those. The choice depends on a
+// clause's text alone, so that it is the same on both sides and when the sides are exchanged.
+std::vector<std::uint32_t> to_profile(const std::vector<Clause>& clauses, const Document& document,
+                                      const std::vector<bool>& paired, std::size_t pairs) {
+  const std::size_t every = pairs / max_sampled_pairs + 1;
+  std::vector<std::uint32_t> chosen;
+  for (std::uint32_t i = 0; i < clauses.size(); ++i)
+    if (!paired[i] || std::hash<std::string_view>{}(text_of(clauses[i], document)) % every == 0)
+      chosen.push_back(i);
+  return chosen;
+}
+
+std::vector<Profile> profiles_of(const std::vector<Clause>& clauses, const std::vector<std::uint32_t>& chosen,
+                                 const Document& document, Profiler& profiler) {
   std::vector<Profile> profiles;
-  profiles.reserve(clauses.size());
-  for (const Clause& clause : clauses)
-    profiles.push_back(profiler.profile(clause, document.paragraphs[clause.paragraph].text));
+  profiles.reserve(chosen.size());
+  for (const std::uint32_t i : chosen)
+    profiles.push_back(profiler.profile(clauses[i], document.paragraphs[clauses[i].paragraph].text));
   return profiles;
 }
 
@@ -51,7 +72,10 @@ class Moves {
 
 ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, bool moved, Profiler& profiler) {
   ClauseRow row;
-  ClauseChange change = change_of(old_clause, new_clause, profiler);
+  row.edits = redline(old_clause.text, old_clause.words_and_marks, new_clause.text,
+                      new_clause.words_and_marks, profiler.vocabulary())
+                  .edits;
+  ClauseChange change = change_of(old_clause, new_clause, row.edits, profiler);
   row.status = change.status;
   row.shift = change.shift;
   row.changed = std::move(change.facets);
@@ -59,15 +83,23 @@ ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, bool 
   row.moved = moved;
   row.old_clause = *old_clause.clause;
   row.new_clause = *new_clause.clause;
-  row.edits = redline(old_clause.text, new_clause.text).edits;
   return row;
 }
 
-ClauseRow lone_row(const Profile& clause, Status status) {
+ClauseRow kept_row(const Clause& old_clause, const Clause& new_clause, std::string_view text, bool moved) {
+  ClauseRow row;
+  row.moved = moved;
+  row.old_clause = old_clause;
+  row.new_clause = new_clause;
+  row.edits = {{EditOp::equal, std::string(text)}};
+  return row;
+}
+
+ClauseRow lone_row(const Clause& clause, std::string_view text, Status status) {
   ClauseRow row;
   row.status = status;
-  (status == Status::added ? row.new_clause : row.old_clause) = *clause.clause;
-  row.edits = {{status == Status::added ? EditOp::insert : EditOp::erase, std::string(clause.text)}};
+  (status == Status::added ? row.new_clause : row.old_clause) = clause;
+  row.edits = {{status == Status::added ? EditOp::insert : EditOp::erase, std::string(text)}};
   return row;
 }
 
@@ -86,41 +118,60 @@ std::vector<ClauseRow> compare_clauses(const Document& old_document, const Docum
                                        const Alignment& alignment, const Lexicon& lexicon) {
   const std::vector<Clause> old_clauses = find_clauses(old_document, lexicon);
   const std::vector<Clause> new_clauses = find_clauses(new_document, lexicon);
-  Profiler profiler(lexicon.tables());
-  const std::vector<Profile> old_side = profiles_of(old_clauses, old_document, profiler);
-  const std::vector<Profile> new_side = profiles_of(new_clauses, new_document, profiler);
 
+  std::vector<bool> old_paired(old_clauses.size(), false);
+  std::vector<bool> new_paired(new_clauses.size(), false);
+  std::vector<ClauseRow> row_of(new_clauses.size());  // by new clause; without an old clause: none yet
+  std::vector<std::uint32_t> new_of(old_clauses.size(), none);
   const Moves moves(alignment);
-  std::vector<std::uint32_t> new_of(old_side.size(), none);
-  std::vector<const ClauseLink*> link_of(new_side.size(), nullptr);
-  const std::vector<ClauseLink> links = match_clauses(old_side, new_side, alignment, profiler);
-  for (const ClauseLink& link : links) {
-    new_of[link.old_clause] = link.new_clause;
-    link_of[link.new_clause] = &link;
+  const std::vector<VerbatimPair> pairs =
+      verbatim_pairs(old_clauses, old_document, new_clauses, new_document, alignment);
+  for (const VerbatimPair& pair : pairs) {
+    old_paired[pair.old_clause] = new_paired[pair.new_clause] = true;
+    new_of[pair.old_clause] = pair.new_clause;
+    const Clause& clause = new_clauses[pair.new_clause];
+    const bool moved = moves.moved(clause, {pair.old_clause, pair.new_clause, true, true});
+    row_of[pair.new_clause] =
+        kept_row(old_clauses[pair.old_clause], clause, text_of(clause, new_document), moved);
+  }
+
+  Profiler profiler(lexicon.tables());
+  const std::vector<std::uint32_t> old_chosen =
+      to_profile(old_clauses, old_document, old_paired, pairs.size());
+  const std::vector<std::uint32_t> new_chosen =
+      to_profile(new_clauses, new_document, new_paired, pairs.size());
+  const std::vector<Profile> old_side = profiles_of(old_clauses, old_chosen, old_document, profiler);
+  const std::vector<Profile> new_side = profiles_of(new_clauses, new_chosen, new_document, profiler);
+  for (const ClauseLink& link : match_clauses(old_side, new_side, alignment, profiler)) {
+    const std::uint32_t i = old_chosen[link.old_clause];
+    const std::uint32_t j = new_chosen[link.new_clause];
+    if (old_paired[i] || new_paired[j]) continue;
+    new_of[i] = j;
+    row_of[j] = linked_row(old_side[link.old_clause], new_side[link.new_clause],
+                           moves.moved(new_clauses[j], link), profiler);
   }
 
   // A dropped clause stands after what it followed.
-  std::vector<std::vector<std::uint32_t>> dropped_after(new_side.size() + 1);
+  std::vector<std::vector<std::uint32_t>> dropped_after(new_clauses.size() + 1);
   std::size_t anchor = 0;
-  for (std::uint32_t i = 0; i < old_side.size(); ++i) {
+  for (std::uint32_t i = 0; i < old_clauses.size(); ++i) {
     if (new_of[i] == none)
       dropped_after[anchor].push_back(i);
     else
       anchor = new_of[i] + 1;
   }
-
   std::vector<ClauseRow> rows;
-  rows.reserve(old_side.size() + new_side.size());
-  for (std::uint32_t j = 0; j <= new_side.size(); ++j) {
+  rows.reserve(new_clauses.size() + old_clauses.size() / 4);
+  for (std::uint32_t j = 0; j <= new_clauses.size(); ++j) {
     if (j > 0) {
-      const ClauseLink* const link = link_of[j - 1];
-      if (link == nullptr)
-        rows.push_back(lone_row(new_side[j - 1], Status::added));
+      const Clause& clause = new_clauses[j - 1];
+      if (row_of[j - 1].new_clause)
+        rows.push_back(std::move(row_of[j - 1]));
       else
-        rows.push_back(linked_row(old_side[link->old_clause], new_side[j - 1],
-                                  moves.moved(*new_side[j - 1].clause, *link), profiler));
+        rows.push_back(lone_row(clause, text_of(clause, new_document), Status::added));
     }
-    for (const std::uint32_t i : dropped_after[j]) rows.push_back(lone_row(old_side[i], Status::dropped));
+    for (const std::uint32_t i : dropped_after[j])
+      rows.push_back(lone_row(old_clauses[i], text_of(old_clauses[i], old_document), Status::dropped));
   }
   return rows;
 }

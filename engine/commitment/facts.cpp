@@ -59,7 +59,12 @@ ClauseFacts find_facts(const Stretch& in) {
   std::size_t date_floor = in.begin;
   std::size_t name_floor = in.begin;
   for (std::size_t i = in.begin; i < in.end; ++i) {
-    if (in.at(i).kind == WordKind::punctuation) continue;
+    const Token& token = in.at(i);
+    if (token.kind == WordKind::punctuation) continue;
+    // Most words are in no list and start no fact.
+    if (token.kind == WordKind::word && token.lists == 0 && !token.capital &&
+        (token.lex == no_word || in.tables.words[token.lex].hedges.empty()))
+      continue;
     if (i >= date_floor) {
       const Deadline deadline = deadline_at(in, i, date_floor);
       if (deadline.end > deadline.begin) {

@@ -58,6 +58,7 @@ class Reader {
   std::shared_ptr<const Lexicon::Tables> read(std::string_view text) {
     if (text.size() > max_bytes) fail(1, "is larger than a lexicon may be (1 MiB)");
     try {
+      source_ = text;
       read_tables(toml::parse(text, name_));
     } catch (const toml::parse_error& error) {
       fail(error.source().begin.line, std::string(error.description()));
@@ -98,14 +99,14 @@ class Reader {
       for (const auto& [key, node] : *spelling) {
         if (key != "pairs")
           fail(key.source().begin.line, fmt::format("unknown key \"{}\" in [spelling]", key.str()));
-        for_each_piece(text(node), ',', line(node),
+        for_each_piece(text(node), ',', first_line(node),
                        [&](std::string_view piece, std::size_t at) { read_spelling(piece, at); });
       }
     if (const toml::table* inflection = table(root, "inflection"))
       for (const auto& [key, node] : *inflection) {
         if (key != "irregular")
           fail(key.source().begin.line, fmt::format("unknown key \"{}\" in [inflection]", key.str()));
-        for_each_piece(text(node), ';', line(node),
+        for_each_piece(text(node), ';', first_line(node),
                        [&](std::string_view piece, std::size_t at) { read_irregular(piece, at); });
       }
     if (const toml::table* hedges = table(root, "hedges")) read_hedges(*hedges);
@@ -120,6 +121,18 @@ class Reader {
   }
 
   static std::size_t line(const toml::node& node) { return node.source().begin.line; }
+
+  // The line of a string's first character: TOML drops the line break after opening quotes.
+  [[nodiscard]] std::size_t first_line(const toml::node& node) const {
+    std::size_t begin = 0;
+    for (std::size_t n = 1; n < line(node) && begin != std::string_view::npos; ++n)
+      begin = source_.find('\n', begin) + 1;
+    const std::string_view value =
+        source_.substr(std::min(begin + node.source().begin.column - 1, source_.size()));
+    const bool dropped = value.starts_with("\"\"\"\n") || value.starts_with("\"\"\"\r\n") ||
+                         value.starts_with("'''\n") || value.starts_with("'''\r\n");
+    return line(node) + (dropped ? 1 : 0);
+  }
 
   std::string_view text(const toml::node& node) const {
     if (const auto* string = node.as_string()) return string->get();
@@ -138,7 +151,7 @@ class Reader {
       const WordList list = word_list(key.str());
       if (list == WordList::count)
         fail(key.source().begin.line, fmt::format("unknown word list \"{}\"", key.str()));
-      for_each_piece(text(node), ',', line(node), [&](std::string_view piece, std::size_t at) {
+      for_each_piece(text(node), ',', first_line(node), [&](std::string_view piece, std::size_t at) {
         if (piece.find(' ') != std::string_view::npos)
           fail(at, fmt::format("\"{}\": a word list holds single words", piece));
         tables_->words[intern_key(piece)].lists |= bit(list);
@@ -175,8 +188,8 @@ class Reader {
       if (key == "force") {
         tables_->hedge_force = number(node);
       } else if (key == "phrases") {
-        for_each_piece(text(node), ',', line(node), [&](std::string_view piece, std::size_t at) {
-          std::vector<PatternElement> elements = pattern(piece, at);
+        for_each_piece(text(node), ',', first_line(node), [&](std::string_view piece, std::size_t at) {
+          std::vector<PatternElement> elements = pattern(piece, piece, at);
           const auto index = static_cast<std::uint32_t>(tables_->hedges.size());
           if (elements[0].kind != ElementKind::word)
             fail(at, fmt::format("\"{}\" must start with a word", piece));
@@ -204,9 +217,10 @@ class Reader {
     return {ElementKind::word, intern_key(word)};
   }
 
-  std::vector<PatternElement> pattern(std::string_view phrase, std::size_t at) {
+  // The elements of `words`, a part of `phrase`.
+  std::vector<PatternElement> pattern(std::string_view words, std::string_view phrase, std::size_t at) {
     std::vector<PatternElement> elements;
-    for_each_piece(phrase, ' ', at, [&](std::string_view word, std::size_t) {
+    for_each_piece(words, ' ', at, [&](std::string_view word, std::size_t) {
       elements.push_back(element(word, phrase, at));
     });
     if (elements.size() > max_pattern_elements)
@@ -251,12 +265,13 @@ class Reader {
     }
     if (!clause_class || phrases == nullptr) fail(at, "[[clauses]] needs class and phrases");
     pattern_data.clause_class = *clause_class;
-    for_each_piece(text(*phrases), ',', line(*phrases), [&](std::string_view phrase, std::size_t where) {
-      const auto space = std::min(phrase.find(' '), phrase.size());
-      Pattern entry = pattern_data;
-      entry.after = pattern(phrase.substr(space), where);
-      tables_->verbs[verb(phrase.substr(0, space))].patterns.push_back(std::move(entry));
-    });
+    for_each_piece(text(*phrases), ',', first_line(*phrases),
+                   [&](std::string_view phrase, std::size_t where) {
+                     const auto space = std::min(phrase.find(' '), phrase.size());
+                     Pattern entry = pattern_data;
+                     entry.after = pattern(phrase.substr(space), phrase, where);
+                     tables_->verbs[verb(phrase.substr(0, space))].patterns.push_back(std::move(entry));
+                   });
   }
 
   std::uint32_t verb(std::string_view lemma) {
@@ -287,6 +302,7 @@ class Reader {
   }
 
   std::string name_;
+  std::string_view source_;
   std::shared_ptr<Lexicon::Tables> tables_;
   std::unordered_map<std::string, Inflection> irregular_;
   std::unordered_map<std::string, std::uint32_t> verb_ids_;

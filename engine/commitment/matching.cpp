@@ -112,8 +112,7 @@ class Matcher {
            old_places_.paragraph_row[i] == new_places_.paragraph_row[j];
   }
   [[nodiscard]] bool verbatim(std::uint32_t i, std::uint32_t j) const {
-    return old_[i].words_hash == new_[j].words_hash && old_[i].actor_key == new_[j].actor_key &&
-           old_[i].words.size() == new_[j].words.size();
+    return old_[i].words_hash == new_[j].words_hash && old_[i].actor_key == new_[j].actor_key;
   }
 
   // Inverse frequency over the clauses of both sides.
@@ -203,10 +202,22 @@ class Matcher {
     return value;
   }
 
+  [[nodiscard]] bool share_specific_words(const std::vector<std::uint32_t>& a,
+                                          const std::vector<std::uint32_t>& b) const {
+    std::size_t count = 0;
+    for (const std::uint32_t stem : a)
+      if (!profiler_.is_template(stem) && std::binary_search(b.begin(), b.end(), stem) &&
+          ++count >= options_.least_specific_words)
+        return true;
+    return false;
+  }
+
   void consider(std::uint32_t i, std::uint32_t j) {
     if (old_match_[i] != none || new_match_[j] != none) return;
     const bool sentence = same_sentence(i, j);
     const bool paragraph = same_paragraph(i, j);
+    if (!sentence && !paragraph && !verbatim(i, j) && !share_specific_words(old_[i].content, new_[j].content))
+      return;
     const double value = verbatim(i, j) ? 1.0 : similarity(i, j);
     const double least = sentence    ? options_.same_sentence
                          : paragraph ? options_.same_paragraph

@@ -15,6 +15,9 @@ struct MatchingOptions {
   double same_sentence = 0.30;
   double same_paragraph = 0.40;
   double anywhere = 0.55;
+  // Words that two clauses far apart must share besides those of the genre; a short clause is easily part of
+  // a long one.
+  std::size_t least_specific_words = 3;
   // Added to the similarity when candidates compete, so that place decides between equals.
   double sentence_bonus = 0.25;
   double paragraph_bonus = 0.10;

@@ -40,7 +40,8 @@ std::optional<std::size_t> will_after_that(const Stretch& in, std::size_t i) {
   if (!in.inside(i) || in.key(i) != "that") return std::nullopt;
   for (std::size_t k = i + 1; k < in.end && k < i + max_that_distance; ++k) {
     if (in.at(k).is_mark(';')) break;
-    if (in.at(k).is(WordList::will) || in.at(k).is(WordList::obligation) || in.key(k) == "would") return i + 1;
+    if (in.at(k).is(WordList::will) || in.at(k).is(WordList::obligation) || in.key(k) == "would")
+      return i + 1;
   }
   return std::nullopt;
 }

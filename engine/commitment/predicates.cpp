@@ -176,7 +176,8 @@ std::optional<Predicate> predicate_at(const Stretch& in, std::size_t start) {
   const std::size_t i = skip_adverbs(in, start);
   if (!in.inside(i)) return std::nullopt;
   const Token& token = in.at(i);
-  if (token.kind != WordKind::word || (token.capital && !token.initial && !token.acronym)) return std::nullopt;
+  if (token.kind != WordKind::word || (token.capital && !token.initial && !token.acronym))
+    return std::nullopt;
   if (token.is(WordList::will)) return will_at(in, i);
   if (token.is(WordList::obligation)) {
     Predicate out = unknown_at(i, Tense::obligation);

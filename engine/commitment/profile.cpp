@@ -133,14 +133,29 @@ void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
   sort_unique(profile.titles);
 }
 
+std::size_t Profiler::subject_words(const Profile& profile) {
+  const auto is_pronoun = [&](const Word& word) {
+    return (lists(word.key) & (bit(WordList::we) | bit(WordList::they) | bit(WordList::it))) != 0;
+  };
+  if (profile.words.empty()) return 0;
+  if (is_pronoun(profile.words[0])) return 1;
+  std::size_t count = 0;
+  for (const Word& word : split_words(profile.clause->actor, vocabulary_)) {
+    if (word.kind == WordKind::punctuation) continue;
+    if (count >= profile.words.size() || profile.words[count].key != word.key) return 0;
+    ++count;
+  }
+  return count;
+}
+
 Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text) {
   Profile profile;
   profile.clause = &clause;
   profile.text = clause.span.of(paragraph_text);
-  for (const Word& word : split_words(profile.text, vocabulary_)) {
+  profile.words_and_marks = split_words(profile.text, vocabulary_);
+  for (const Word& word : profile.words_and_marks) {
     if (word.kind == WordKind::punctuation) continue;
     profile.words.push_back(word);
-    profile.words_hash = mix(profile.words_hash, profile.words.size() == 1 ? word.lowered : word.form);
   }
   profile.verb_key = verb_key(clause.verb);
   for (const Word& word : split_words(clause.actor, vocabulary_)) {
@@ -150,6 +165,9 @@ Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text)
     if (!profile.actor_key.empty()) profile.actor_key += ' ';
     profile.actor_key += canonical_spelling(key, tables_);
   }
+  profile.subject_words = subject_words(profile);
+  for (std::size_t i = profile.subject_words; i < profile.words.size(); ++i)
+    profile.words_hash = mix(profile.words_hash, i == 0 ? profile.words[i].lowered : profile.words[i].form);
   fill_content(reader_.read(profile.text), profile);
   profile.amounts = amount_keys(clause.amounts);
   profile.deadlines = deadline_keys(clause.deadlines);

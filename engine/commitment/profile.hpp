@@ -23,13 +23,16 @@ struct FactKey {
 struct Profile {
   const Clause* clause = nullptr;
   std::string_view text;
-  std::vector<Word> words;             // of `text`, punctuation left out
+  std::vector<Word> words_and_marks;   // of `text`
+  std::vector<Word> words;             // the same without punctuation
   std::vector<std::uint32_t> content;  // distinct content stems after the governing verb, sorted
   std::vector<std::uint32_t>
       core;  // those of them that belong to the object before its first modifier, sorted
   std::vector<std::uint32_t>
       titles;  // those of the core written with a capital and naming no state or date, sorted
-  std::uint64_t words_hash = 0;  // of the words as they count for "kept"
+  std::size_t subject_words =
+      0;  // of `words`, before the verb and its adverbs, when the clause starts with them
+  std::uint64_t words_hash = 0;  // of the words after the subject
   std::string verb_key;          // lemmas of the governing words
   std::string actor_key;
   std::vector<FactKey> amounts;
@@ -59,6 +62,7 @@ class Profiler {
   [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts);
   [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts);
   void fill_content(const Tokens& tokens, Profile& profile);
+  [[nodiscard]] std::size_t subject_words(const Profile& profile);
 
   const Lexicon::Tables& tables_;
   Vocabulary vocabulary_;

@@ -153,7 +153,8 @@ class Scanner {
   // "Recalling", "Noting with concern"; not "Addressing internet shutdowns", which is a heading.
   [[nodiscard]] bool opens_preamble(const Predicate& predicate) const {
     const std::uint32_t lemma = in_.tables.find(in_.tables.verbs[predicate.verb].lemma);
-    return lemma != no_word && (in_.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
+    return lemma != no_word &&
+           (in_.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
   }
 
   static void demote(Site& site) {
@@ -174,11 +175,13 @@ class Scanner {
   // Inside "that …", "which …", "as …" other subjects act; the position after their verb, or `i`.
   std::size_t skip_subordinate(std::size_t i) {
     const Token& token = in_.at(i);
-    if (token.kind == WordKind::punctuation || !(token.is(WordList::relative) || token.is(WordList::subordinator))) return i;
+    if (token.kind == WordKind::punctuation ||
+        !(token.is(WordList::relative) || token.is(WordList::subordinator)))
+      return i;
     const std::string_view key = in_.key(i);
-    const bool clause_word = token.is(WordList::relative) || key == "as" || key == "if" || key == "because" || key == "until" ||
-                             key == "unless" || key == "after" || key == "before" || key == "than" || key == "once" || key == "provided" ||
-                             key == "since";
+    const bool clause_word = token.is(WordList::relative) || key == "as" || key == "if" || key == "because" ||
+                             key == "until" || key == "unless" || key == "after" || key == "before" ||
+                             key == "than" || key == "once" || key == "provided" || key == "since";
     if (!clause_word || !in_.inside(i + 1)) return i;
     if (const auto found = predicate_at(in_, i + 1)) {
       relative_ = true;
@@ -189,7 +192,8 @@ class Scanner {
     if (next.kind == WordKind::punctuation) return i;
     const auto inner = subject_at(in_, i + 1);
     if (!inner) return i;
-    // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is not.
+    // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is
+    // not.
     if (token.is(WordList::relative) && inner->subject.kind != SubjectKind::they) {
       relative_ = true;
       relative_tense_ = inner->predicate.tense;
@@ -202,18 +206,20 @@ class Scanner {
   [[nodiscard]] bool has_introduction() const {
     const Token& first = in_.at(in_.begin);
     const std::string_view key = in_.key(in_.begin);
-    return first.is(WordList::preposition) || first.is(WordList::subordinator) || first.is(WordList::adverb) ||
-           first.is(WordList::conjunction) || first.is(WordList::ordinal) || key.ends_with("ing") || key.ends_with("ed") || key == "to" ||
-           key == "early" || first.kind == WordKind::number || first.item;
+    return first.is(WordList::preposition) || first.is(WordList::subordinator) ||
+           first.is(WordList::adverb) || first.is(WordList::conjunction) || first.is(WordList::ordinal) ||
+           key.ends_with("ing") || key.ends_with("ed") || key == "to" || key == "early" ||
+           first.kind == WordKind::number || first.item;
   }
 
   // "Over the next few quarters the Federal Reserve will …": the introduction has no comma.
   [[nodiscard]] bool opens_without_comma(std::size_t i) const {
     if (!sites_.empty() || acts_ || i < in_.begin + 2 || !has_introduction()) return false;
     const Token& before = in_.at(i - 1);
-    if (before.kind == WordKind::punctuation || before.is(WordList::preposition) || before.is(WordList::determiner) ||
-        before.is(WordList::possessive) || before.possessive || before.is(WordList::conjunction) || before.capital ||
-        before.is(WordList::relative) || before.is(WordList::subordinator) || in_.key(i - 1) == "to")
+    if (before.kind == WordKind::punctuation || before.is(WordList::preposition) ||
+        before.is(WordList::determiner) || before.is(WordList::possessive) || before.possessive ||
+        before.is(WordList::conjunction) || before.capital || before.is(WordList::relative) ||
+        before.is(WordList::subordinator) || in_.key(i - 1) == "to")
       return false;
     const Token& token = in_.at(i);
     return (in_.key(i) == "the" && in_.inside(i + 1) && in_.at(i + 1).capital) ||
@@ -232,7 +238,8 @@ class Scanner {
       const bool after_adverb = i > in_.begin && in_.at(i - 1).is(WordList::adverb) &&
                                 (i == in_.begin + 1 || is_boundary(in_, i - 1));
       if (!after_adverb && !opens_without_comma(i)) return i;
-    } else if (i > in_.begin && in_.at(i - 1).is_mark(',') && sites_.empty() && !acts_ && !has_introduction()) {
+    } else if (i > in_.begin && in_.at(i - 1).is_mark(',') && sites_.empty() && !acts_ &&
+               !has_introduction()) {
       return i;  // inside a noun phrase with a list
     }
     if (const std::size_t next = elliptical(i); next > i) return next;
@@ -254,9 +261,10 @@ class Scanner {
                             in_.inside(predicate.words_end) &&
                             (in_.key(predicate.words_end) == "that" || in_.key(predicate.words_end) == "to");
     if (kind == SubjectKind::they && !impersonal) {
-      const bool own_kind = !in_.at(i).is(WordList::it) || (discourse_.actor != "We" && discourse_.actor != "I");
-      const bool stands_for_actor = own_kind &&
-          !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
+      const bool own_kind =
+          !in_.at(i).is(WordList::it) || (discourse_.actor != "We" && discourse_.actor != "I");
+      const bool stands_for_actor =
+          own_kind && !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
       if (!stands_for_actor) kind = SubjectKind::other;
     }
     if (first && sites_.empty()) opened_by_other_ = kind == SubjectKind::other;
@@ -326,7 +334,8 @@ class Scanner {
         (in_.at(verb).capital && !in_.at(verb).item && !in_.at(verb).acronym))
       return i;
     // "work with and encourage": the preposition waits for the same object.
-    if (i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is(WordList::preposition))
+    if (i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) &&
+        in_.at(i - 2).is(WordList::preposition))
       return i;
     const bool comma =
         i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is_mark(',');
@@ -365,9 +374,9 @@ class Scanner {
       // "fit for purpose, demand driven": after a bare comma a verb shows by its object.
       if (!in_.at(i - 1).is_mark(',') || !in_.inside(verb + 1)) return true;
       const Token& next = in_.at(verb + 1);
-      return next.is(WordList::determiner) || next.is(WordList::possessive) || next.is(WordList::relative) || next.capital ||
-             in_.key(verb + 1) == "on" || in_.key(verb + 1) == "upon" || in_.key(verb + 1) == "for" || in_.key(verb + 1) == "to" ||
-             in_.key(verb + 1) == "forward";
+      return next.is(WordList::determiner) || next.is(WordList::possessive) || next.is(WordList::relative) ||
+             next.capital || in_.key(verb + 1) == "on" || in_.key(verb + 1) == "upon" ||
+             in_.key(verb + 1) == "for" || in_.key(verb + 1) == "to" || in_.key(verb + 1) == "forward";
     }
     if (tense_ == Tense::past || tense_ == Tense::future || infinitive_ ||
         !in_.at(i - 1).is(WordList::conjunction))
@@ -407,60 +416,8 @@ class Scanner {
     return true;
   }
 
-  // "reiterated the importance of … and commitment to …": the second object is a reaffirmation of its own.
-  void second_objects() {
-    std::vector<Site> out;
-    for (std::size_t n = 0; n < sites_.size(); ++n) {
-      out.push_back(sites_[n]);
-      const Predicate& predicate = sites_[n].predicate;
-      if (predicate.verb == no_word || !sites_[n].binding || is_commitment(predicate.clause_class)) continue;
-      const Pattern* pledge = pledge_pattern(predicate.verb);
-      if (pledge == nullptr) continue;
-      const std::size_t limit = n + 1 < sites_.size() ? sites_[n + 1].begin : in_.end;
-      for (std::size_t k = predicate.end; k < limit; ++k) {
-        if (in_.at(k).is(WordList::relative) && in_.key(k) != "that") break;
-        const bool coordinated =
-            in_.key(k) == "and" || (k + 2 < limit && in_.key(k) == "well" && in_.key(k + 1) == "as");
-        if (!coordinated) continue;
-        const std::size_t begin = in_.key(k) == "and" ? k + 1 : k + 2;
-        const auto noun = second_pledge(begin, limit);
-        if (!noun) continue;
-        Site site = sites_[n];
-        site.begin = begin;
-        site.predicate.clause_class = pledge->clause_class;
-        site.predicate.force = pledge->force;
-        site.predicate.end = *noun;
-        out.push_back(std::move(site));
-        break;
-      }
-    }
-    sites_ = std::move(out);
-  }
-
-  [[nodiscard]] const Pattern* pledge_pattern(std::uint32_t verb) const {
-    for (const Pattern& pattern : in_.tables.verbs[verb].patterns)
-      if (pattern.after.size() == 1 && pattern.after[0].kind == ElementKind::list &&
-          pattern.after[0].id == static_cast<std::uint32_t>(WordList::pledge))
-        return &pattern;
-    return nullptr;
-  }
-
-  // "(our) (unwavering) commitment to" at `k`.
-  [[nodiscard]] std::optional<std::size_t> second_pledge(std::size_t k, std::size_t limit) const {
-    constexpr std::size_t max_words = 4;
-    for (std::size_t n = k; n < limit && n < k + max_words; ++n) {
-      const Token& token = in_.at(n);
-      if (token.kind == WordKind::punctuation || token.is(WordList::preposition) || token.possessive)
-        return std::nullopt;
-      if (!token.is(WordList::pledge)) continue;
-      if (n + 1 < limit && in_.key(n + 1) == "to") return n + 1;
-      return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
   void cut() {
-    second_objects();
+    sites_ = with_second_objects(in_, std::move(sites_));
     for (std::size_t n = 0; n < sites_.size(); ++n) {
       Site& site = sites_[n];
       std::size_t end = n + 1 < sites_.size() ? sites_[n + 1].begin : in_.end;
@@ -496,7 +453,7 @@ class Scanner {
   bool opened_by_other_ = false;
   std::size_t site_end_ = 0;
   Tense tense_ = Tense::other;
-  bool relative_ = false;  // inside a relative clause since the last site
+  bool relative_ = false;    // inside a relative clause since the last site
   bool other_acts_ = false;  // and its subject is nobody who can promise
   Tense relative_tense_ = Tense::other;
 

@@ -33,6 +33,10 @@ enum class Opening : std::uint8_t {
 [[nodiscard]] std::vector<Site> find_sites(const Stretch& in, std::string_view text, Opening opening,
                                            Discourse& discourse);
 
+// The sites with a reaffirmation of its own after each "… and commitment to …" that is the second object of a
+// verb.
+[[nodiscard]] std::vector<Site> with_second_objects(const Stretch& in, std::vector<Site> sites);
+
 // `end` moved back over marks, "and", "in this regard" and the like.
 [[nodiscard]] std::size_t trim_end(const Stretch& in, std::size_t begin, std::size_t end);
 

@@ -137,8 +137,9 @@ bool names_actor(const Stretch& in, std::size_t begin, std::size_t end) {
   // Nor does a noun without an article in running text ("agency mortgage-backed securities").
   const std::string_view first = in.key(begin);
   const Token& opening = in.at(begin);
-  const bool bare = !opening.capital && !opening.is(WordList::determiner) && !opening.is(WordList::possessive) &&
-                    !opening.is(WordList::number_word) && opening.kind != WordKind::number;
+  const bool bare = !opening.capital && !opening.is(WordList::determiner) &&
+                    !opening.is(WordList::possessive) && !opening.is(WordList::number_word) &&
+                    opening.kind != WordKind::number;
   if (bare) return false;
   const bool vague = first == "a" || first == "an" || first == "any" || first == "no" || first == "many" ||
                      first == "some" || first == "this" || first == "these" || first == "such" ||
@@ -201,7 +202,8 @@ std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i)
     }
     if (token.kind == WordKind::punctuation) continue;
     const std::size_t verb = skip_adverbs(in, k);
-    if (!in.inside(verb) || !may_start_verb(in, i, k) || (in.at(verb).capital && !in.at(verb).acronym)) continue;
+    if (!in.inside(verb) || !may_start_verb(in, i, k) || (in.at(verb).capital && !in.at(verb).acronym))
+      continue;
     if (auto found = predicate_at(in, k)) {
       if (found->tense == Tense::present && !in.at(verb).is(WordList::be) &&
           !in.at(verb).is(WordList::have) && !base_form_fits(in, i, k))

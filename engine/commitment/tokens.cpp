@@ -105,8 +105,9 @@ Tokens TokenReader::read(std::string_view text) {
     tokens.push_back(token);
   }
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-    const bool numbered = tokens[i].is_mark('.') && tokens[i - 1].kind == WordKind::number && key(tokens[i - 1]).size() <= 2 &&
-                          i >= 2 && (tokens[i - 2].is_mark(';') || tokens[i - 2].is_mark(':'));
+    const bool numbered = tokens[i].is_mark('.') && tokens[i - 1].kind == WordKind::number &&
+                          key(tokens[i - 1]).size() <= 2 && i >= 2 &&
+                          (tokens[i - 2].is_mark(';') || tokens[i - 2].is_mark(':'));
     if (numbered) tokens[i + 1].item = true;
     if (!tokens[i].is_mark(')')) continue;
     const Token& inner = tokens[i - 1];

@@ -32,10 +32,16 @@ struct Paragraph {
   Origin origin;
 };
 
+// The words of sentence `i` of the paragraph; points into its text.
+[[nodiscard]] inline std::string_view text_of(const Paragraph& paragraph, std::size_t i) {
+  return paragraph.sentences[i].of(paragraph.text);
+}
+
 // What import did not take into the text, so that nothing disappears silently.
 struct LeftOut {
-  std::string
-      what;  // "page number", "page header", "page footer", "footnote", "end mark", "boilerplate", "layout"
+  std::string what;  // "page number", "page header", "page footer", "footnote", "footnote mark",
+                     // "end mark", "boilerplate", "layout", "title", "date line", "status line",
+                     // "letterhead", "comment", "struck out"
   std::string text;
   Origin origin;
 };
@@ -54,8 +60,8 @@ struct Document {
   std::string format;  // "text", "markdown", …
   std::string sha256;  // of the source's bytes, lower-case hexadecimal
   Facts facts;
-  std::vector<Paragraph>
-      paragraphs;  // headings and body in reading order; the title lines are in `facts` only
+  // Headings and body in reading order; the title lines are in `facts` only.
+  std::vector<Paragraph> paragraphs;
   std::vector<LeftOut> left_out;
 };
 

@@ -6,6 +6,7 @@
 #include "engine/base/error.hpp"
 #include "engine/import/blocks.hpp"
 #include "engine/import/boilerplate.hpp"
+#include "engine/import/footnotes.hpp"
 #include "engine/import/front.hpp"
 #include "engine/import/labels.hpp"
 #include "engine/import/lines.hpp"
@@ -113,6 +114,20 @@ class Assembler {
         main_marks_ = item.label->marks;
       item.sub = is_sub_label(item);
     }
+    for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
+      if (heads_nested(items_[i], items_[i + 1])) items_[i].kind = BlockKind::heading;
+    }
+  }
+
+  // "3 Terms and definitions" above "3.1": a short line without a full stop whose number the next one extends
+  // by 1.
+  static bool heads_nested(const Item& item, const Item& next) {
+    constexpr std::size_t kLongestHeading = 120;  // bytes
+    if (!item.label || !next.label || item.text.empty() || item.text.size() > kLongestHeading) return false;
+    if (ending_of(item.text) != Ending::open || next.label->system != NumberSystem::nested) return false;
+    std::vector<std::uint32_t> first = item.label->values;
+    first.push_back(1);
+    return next.label->values == first;
   }
 
   bool is_sub_label(const Item& item) const {
@@ -142,7 +157,7 @@ class Assembler {
       wait_for_text(item);
       return;
     }
-    if (!waiting_.empty() && item.marker.empty()) {
+    if (!waiting_.empty() && !item.label) {
       add_paragraph(ParagraphKind::body, std::move(item.text), std::exchange(waiting_label_, {}),
                     item.origin);
       document_.paragraphs.back().origin.first_line = waiting_origin_.first_line;
@@ -153,6 +168,12 @@ class Assembler {
     flush_waiting();
     if (item.sub) {
       place_sub(item);
+      return;
+    }
+    if (item.label && (in_numbered_list_ || begins_fragment_list(item))) {
+      in_numbered_list_ = follows_in_list();
+      join(item);
+      joined_list_ = true;
       return;
     }
     in_list_ = false;
@@ -181,6 +202,34 @@ class Assembler {
     }
     joined_list_ = false;
     add_paragraph(ParagraphKind::body, std::move(item.text), {}, item.origin);
+  }
+
+  // Whether the numbers from here on count the parts of the open sentence, not paragraphs: behind a colon,
+  // parts that mostly end in no full stop, and behind the last of them text without a number.
+  bool begins_fragment_list(const Item& item) const {
+    constexpr std::size_t kMostParts = 12;
+    if (item.label->system != NumberSystem::arabic || item.label->values.front() != 1) return false;
+    if (!can_join() || open_ending() != Ending::stem || !document_.paragraphs.back().label.empty())
+      return false;
+    std::size_t parts = 1;
+    std::size_t unfinished = 0;
+    std::size_t i = at_;
+    for (; i + 1 < items_.size() && numbers_on(i); ++i, ++parts)
+      unfinished += ending_of(items_[i].text) != Ending::finished;
+    const bool text_behind =
+        i + 1 < items_.size() && items_[i + 1].kind == BlockKind::body && !items_[i + 1].label;
+    return text_behind && parts > 1 && parts <= kMostParts && unfinished * 2 > parts - 1;
+  }
+
+  bool follows_in_list() const { return at_ + 1 < items_.size() && numbers_on(at_); }
+
+  // Item `i + 1` has the number that follows on that of item `i`.
+  bool numbers_on(std::size_t i) const {
+    const Item& here = items_[i];
+    const Item& next = items_[i + 1];
+    return next.label && next.kind != BlockKind::heading && next.label->system == here.label->system &&
+           next.label->marks == here.label->marks &&
+           next.label->values.front() == here.label->values.front() + 1;
   }
 
   void place_heading(Item& item) {
@@ -291,8 +340,9 @@ class Assembler {
   std::vector<Label> sub_labels_;
   bool in_list_ = false;
   bool items_stand_alone_ = false;
-  bool joined_list_ = false;  // the open paragraph holds the items of a list
-  std::string waiting_;       // a number printed alone, as printed
+  bool in_numbered_list_ = false;  // the next item, too, is a numbered part of the open sentence
+  bool joined_list_ = false;       // the open paragraph holds the items of a list
+  std::string waiting_;            // a number printed alone, as printed
   std::string waiting_label_;
   Origin waiting_origin_;
 };
@@ -302,6 +352,7 @@ class Assembler {
 Document assemble(std::vector<Block> blocks, const Facts& metadata, std::vector<LeftOut> left_out) {
   Document document;
   document.left_out = std::move(left_out);
+  take_linked_notes(blocks, document.left_out);
   document.facts = take_front(blocks, metadata, document.left_out);
   Assembler(document).run(blocks);
   if (document.paragraphs.empty()) throw Error(ErrorCode::empty, "no statement text in it");

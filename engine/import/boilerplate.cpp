@@ -13,12 +13,12 @@ namespace {
 constexpr std::size_t kLongestBoilerplate = 400;
 constexpr std::size_t kLongestStatusLine = 90;
 
-constexpr std::array<std::string_view, 18> kBoilerplateOpenings = {
-    "for media inquiries", "for media enquiries", "for press inquiries", "for press enquiries",
-    "media inquiries:",    "media enquiries:",    "media contact",       "press contact",
-    "contact for media",   "contacts for media",  "download pdf",        "download the pdf",
-    "download this",       "print this page",     "share this page",     "follow us on",
-    "back to top",         "subscribe to "};
+constexpr std::array<std::string_view, 20> kBoilerplateOpenings = {
+    "for media queries",   "for press queries",   "for media inquiries", "for media enquiries",
+    "for press inquiries", "for press enquiries", "media inquiries:",    "media enquiries:",
+    "media contact",       "press contact",       "contact for media",   "contacts for media",
+    "download pdf",        "download the pdf",    "download this",       "print this page",
+    "share this page",     "follow us on",        "back to top",         "subscribe to "};
 // Only with an address behind them.
 constexpr std::array<std::string_view, 4> kContactOpenings = {
     "for more information", "for further information", "for additional information", "contact:"};
@@ -46,9 +46,9 @@ constexpr std::array<std::string_view, 22> kStatusLines = {"final",
                                                            "provisional",
                                                            "original: english",
                                                            "english only"};
-constexpr std::array<std::string_view, 6> kStatusOpenings = {
-    "for immediate release", "for release ",       "embargo",
-    "not for release",       "strictly embargoed", "release date"};
+constexpr std::array<std::string_view, 8> kStatusOpenings = {
+    "agenda item ", "distr.: ",        "for immediate release", "for release ",
+    "embargo",      "not for release", "strictly embargoed",    "release date"};
 
 template <std::size_t N>
 bool opens_with(std::string_view folded, const std::array<std::string_view, N>& openings) {
@@ -92,12 +92,14 @@ std::string_view mark_kind(std::string_view text) {
 std::string_view boilerplate_kind(std::string_view text) {
   if (text.size() > kLongestBoilerplate) return {};
   if (const std::string_view kind = mark_kind(text); !kind.empty()) return kind;
-  std::string folded = lower_case(single_spaced(text));
-  while (!folded.empty() && (folded.front() == '[' || folded.front() == '(')) folded.erase(folded.begin());
-  if (opens_with(folded, kBoilerplateOpenings)) return "boilerplate";
-  if (opens_with(folded, kContactOpenings)) {
+  while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
+  constexpr std::size_t kLongestOpening = 32;
+  const std::string opening = lower_case(text.substr(0, kLongestOpening));
+  if (opens_with(opening, kBoilerplateOpenings)) return "boilerplate";
+  if (opens_with(opening, kContactOpenings)) {
+    const std::string folded = lower_case(text);
     const bool address = std::any_of(kAddressSigns.begin(), kAddressSigns.end(), [&](std::string_view sign) {
-      return folded.find(sign) != std::string::npos;
+      return folded.find(sign, opening.find(' ')) != std::string::npos;
     });
     if (address) return "boilerplate";
   }
@@ -112,7 +114,7 @@ bool is_status_line(std::string_view text) {
   };
   while (!folded.empty() && edge(folded.front())) folded.erase(folded.begin());
   while (!folded.empty() && edge(folded.back())) folded.pop_back();
-  return opens_with(folded, kStatusOpenings) ||
+  return opens_with(folded, kStatusOpenings) || folded.find(" distr.: ") != std::string::npos ||
          std::find(kStatusLines.begin(), kStatusLines.end(), folded) != kStatusLines.end();
 }
 

@@ -29,21 +29,29 @@ constexpr std::array<std::string_view, 12> kMeetingNouns = {
     "council", "congress", "assembly", "dialogue",   "round",       "consultations"};
 constexpr std::array<std::string_view, 4> kNoMeetings = {"anniversary", "century", "time", "birthday"};
 // Words that say what a document or meeting is, or join such words: no part of a series' name.
-constexpr std::array<std::string_view, 66> kNoSeriesWords = {
-    "a",          "an",          "and",          "as",         "at",
-    "by",         "for",         "from",         "in",         "of",
-    "on",         "the",         "to",           "with",       "between",
-    "its",        "joint",       "statement",    "statements", "communique",
-    "communiqué", "declaration", "conclusions",  "remarks",    "outcome",
-    "outcomes",   "resolution",  "summary",      "press",      "release",
-    "readout",    "document",    "chair",        "chairs",     "chairman",
-    "chairmans",  "chairperson", "chairpersons", "co",         "presidency",
-    "president",  "presidents",  "summit",       "meeting",    "session",
-    "conference", "ministerial", "inaugural",    "final",      "draft",
-    "special",    "virtual",     "annual",       "informal",   "extraordinary",
-    "th",         "st",          "nd",           "rd",         "issues",
-    "held",       "adopted",     "report",       "text",       "official",
-    "s"};
+constexpr std::array<std::string_view, 68> kNoSeriesWords = {"decision",     "decisions",  "a",
+                                                             "an",           "and",        "as",
+                                                             "at",           "by",         "for",
+                                                             "from",         "in",         "of",
+                                                             "on",           "the",        "to",
+                                                             "with",         "between",    "its",
+                                                             "joint",        "statement",  "statements",
+                                                             "communique",   "communiqué", "declaration",
+                                                             "conclusions",  "remarks",    "outcome",
+                                                             "outcomes",     "resolution", "summary",
+                                                             "press",        "release",    "readout",
+                                                             "document",     "chair",      "chairs",
+                                                             "chairman",     "chairmans",  "chairperson",
+                                                             "chairpersons", "co",         "presidency",
+                                                             "president",    "presidents", "summit",
+                                                             "meeting",      "session",    "conference",
+                                                             "ministerial",  "inaugural",  "final",
+                                                             "draft",        "special",    "virtual",
+                                                             "annual",       "informal",   "extraordinary",
+                                                             "th",           "st",         "nd",
+                                                             "rd",           "issues",     "held",
+                                                             "adopted",      "report",     "text",
+                                                             "official",     "s"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -122,9 +130,9 @@ std::optional<std::uint32_t> meeting_ordinal(const std::vector<std::string>& wor
 
 // The first sentence that says that a meeting took place; empty if none does.
 std::string_view meeting_sentence(const std::vector<Paragraph>& paragraphs) {
-  constexpr std::array<std::string_view, 8> kVerbs = {" was held",  " were held",   " took place",
-                                                      " met ",      " convened ",   " convene ",
-                                                      " gathered ", " was convened"};
+  constexpr std::array<std::string_view, 10> kVerbs = {
+      " meeting in ", " meeting on ", " was held", " were held", " took place",
+      " met ",        " convened ",   " convene ", " gathered ", " was convened"};
   std::size_t seen = 0;
   for (const Paragraph& paragraph : paragraphs) {
     if (paragraph.kind != ParagraphKind::body) continue;
@@ -141,8 +149,9 @@ std::string_view meeting_sentence(const std::vector<Paragraph>& paragraphs) {
 
 // "… was held in Bangkok, Thailand, on 4 November 2019": the words with capitals behind "in".
 std::string place_in(std::string_view sentence) {
-  constexpr std::array<std::string_view, 6> kLeads = {" held in ",     " took place in ", " met in ",
-                                                      " convened in ", " convene in ",    " gathered in "};
+  constexpr std::array<std::string_view, 7> kLeads = {" meeting in ", " held in ",     " took place in ",
+                                                      " met in ",     " convened in ", " convene in ",
+                                                      " gathered in "};
   for (const std::string_view lead : kLeads) {
     const std::size_t found = sentence.find(lead);
     if (found == std::string_view::npos) continue;

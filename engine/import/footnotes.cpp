@@ -1,5 +1,7 @@
 #include "engine/import/footnotes.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <unordered_set>
@@ -83,6 +85,9 @@ struct Mark {
 // The first footnote mark from `at` on, by its form alone; moves `at` behind what was looked at.
 std::optional<Mark> next_mark(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
+    // Only these bytes begin a mark: digits, "[", and the first bytes of raised digits.
+    at = std::min(text.find_first_of("0123456789[\xC2\xE2", at), text.size());
+    if (at == text.size()) break;
     const std::size_t begin = at;
     const bool bracket = text[at] == '[';
     std::size_t end = bracket ? at + 1 : at;
@@ -224,6 +229,36 @@ void remove_footnote_marks(std::string& text, const std::vector<std::uint32_t>& 
   if (kept == 0) return;
   out.append(text, kept, std::string::npos);
   text = std::move(out);
+}
+
+void take_linked_notes(std::vector<Block>& blocks, std::vector<LeftOut>& left_out) {
+  constexpr std::array<std::string_view, 5> kLinksBack = {"return to text", "back to text", "return to text.",
+                                                          "↩", "↩\uFE0E"};
+  std::vector<std::uint32_t> numbers;
+  std::vector<Block> kept;
+  kept.reserve(blocks.size());
+  constexpr std::size_t kLongestLink = 32;  // bytes, white space included
+  for (Block& block : blocks) {
+    const std::size_t from = block.text.size() - std::min(block.text.size(), kLongestLink);
+    const std::string tail = lower_case(single_spaced(std::string_view(block.text).substr(from)));
+    const bool linked = std::any_of(kLinksBack.begin(), kLinksBack.end(), [&](std::string_view link) {
+      return tail.size() >= link.size() && std::string_view(tail).substr(tail.size() - link.size()) == link;
+    });
+    const std::string text = linked ? single_spaced(block.text) : std::string{};
+    const auto start = note_start(text, true);
+    if (!start) {
+      kept.push_back(std::move(block));
+      continue;
+    }
+    numbers.push_back(start->number);
+    left_out.push_back({"footnote", text, block.origin});
+  }
+  blocks = std::move(kept);
+  std::size_t next = 0;
+  for (Block& block : blocks) {
+    if (next == numbers.size()) break;
+    remove_footnote_marks(block.text, numbers, next);
+  }
 }
 
 }  // namespace stet

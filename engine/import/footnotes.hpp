@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/document/document.hpp"
+#include "engine/import/blocks.hpp"
 #include "engine/import/lines.hpp"
 
 namespace stet {
@@ -20,5 +21,9 @@ namespace stet {
 // white space, punctuation or the end; in order, starting with `numbers[next]`; moves `next` behind those
 // found. Linear.
 void remove_footnote_marks(std::string& text, const std::vector<std::uint32_t>& numbers, std::size_t& next);
+
+// Moves notes that end with a link back ("Return to text", "↩") to `left_out`, and takes their marks out of
+// the blocks before them. Linear.
+void take_linked_notes(std::vector<Block>& blocks, std::vector<LeftOut>& left_out);
 
 }  // namespace stet

@@ -18,14 +18,17 @@ constexpr std::size_t kLongestHeadLine = 300;
 constexpr std::size_t kLongestPlace = 60;
 constexpr std::size_t kMostPlaceWords = 6;
 
-constexpr std::array<std::string_view, 24> kGenres = {
-    "statement", "communique", "communiqué", "declaration", "conclusions", "remarks",
-    "outcome",   "outcomes",   "resolution", "summary",     "press",       "readout",
-    "agreement", "charter",    "compact",    "pact",        "principles",  "commitments",
-    "accord",    "treaty",     "memorandum", "manifesto",   "decision",    "report"};
-constexpr std::array<std::string_view, 15> kMeetings = {
-    "summit",   "meeting",  "ministerial", "session", "conference", "council",   "forum",        "dialogue",
-    "assembly", "congress", "committee",   "leaders", "ministers",  "symposium", "consultations"};
+constexpr std::array<std::string_view, 25> kGenres = {
+    "statement", "communique", "communiqué", "declaration", "conclusions", "remarks",   "outcome",
+    "outcomes",  "resolution", "summary",    "press",       "readout",     "agreement", "charter",
+    "compact",   "pact",       "principles", "commitments", "accord",      "treaty",    "memorandum",
+    "manifesto", "decision",   "decisions",  "report"};
+constexpr std::array<std::string_view, 9> kMeetings = {"summit",   "meeting",    "ministerial",
+                                                       "session",  "conference", "forum",
+                                                       "dialogue", "symposium",  "consultations"};
+// First headings, which stand where a place may stand.
+constexpr std::array<std::string_view, 7> kFirstHeadings = {
+    "preamble", "introduction", "overview", "background", "summary", "general", "foreword"};
 constexpr std::array<std::string_view, 16> kConnecting = {
     "of", "the", "on", "and", "for", "to", "in", "at", "by", "from", "a", "an", "with", "–", "between", "as"};
 
@@ -237,8 +240,9 @@ class Front {
         (i + 1 < blocks_.size() && adjacent(blocks_[i], blocks_[i + 1]) &&
          read_date_line(single_spaced(blocks_[i + 1].text)).has_value()) ||
         (i > 0 && taken_[i - 1] && adjacent(blocks_[i - 1], blocks_[i]) && !date_.empty());
-    const bool place = blocks_[i].kind == BlockKind::body && is_place(line) && !look_of(line).upper &&
-                       (line.find(", ") != std::string::npos || beside_date);
+    const bool bold = blocks_[i].kind == BlockKind::heading && !beside_date;
+    const bool place = !bold && is_place(line) && !among(kFirstHeadings, lower_case(line)) &&
+                       !look_of(line).upper && (line.find(", ") != std::string::npos || beside_date);
     if (!place || !place_.empty()) return false;
     place_ = line;
     leave_out(i, "date line");
@@ -251,11 +255,13 @@ class Front {
     constexpr std::size_t kMostLetterheadLines = 4;
     const LineLook look = look_of(line);
     if (ends_as_prose(line) || line.size() > kLongestLetterhead || begins_with_label(line) ||
-        !(look.capitals || look.upper)) {
+        !(look.capitals || look.upper || look.meeting)) {
       return false;
     }
-    for (std::size_t next = i + 1; next < blocks_.size() && next <= i + kMostLetterheadLines; ++next) {
+    std::size_t others = 0;
+    for (std::size_t next = i + 1; next < blocks_.size() && others < kMostLetterheadLines; ++next) {
       const std::string other = single_spaced(blocks_[next].text);
+      if (is_status_line(other) || is_date_line(other)) continue;
       if (other.size() > kLongestHeadLine || begins_with_label(other)) return false;
       if (blocks_[next].kind == BlockKind::title || is_title_line(other)) {
         if (next == i + 1 && (look.open || begins_connecting(other))) {
@@ -266,6 +272,7 @@ class Front {
         return true;
       }
       if (ends_as_prose(other)) return false;
+      ++others;
     }
     return false;
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "engine/text/characters.hpp"
 
@@ -77,9 +78,9 @@ PageNumber page_number(std::string_view line) {
 std::string header_key(std::string_view line) {
   std::string key;
   for (const char c : line) {
-    if (!is_ascii_digit(c) && c != ' ') key += c;
+    if (!is_ascii_digit(c) && c != ' ') key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  return lower_case(key);
+  return key;
 }
 
 class Furniture {
@@ -197,21 +198,36 @@ class Furniture {
   }
 
   void find_recurring_at_distances() {
-    std::unordered_map<std::string, std::vector<std::size_t>> places;
+    // Grouped by sorting hashes: nearly every line comes only once.
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    std::string key;
     for (std::size_t k = 0; k < filled_.size(); ++k) {
       const Line& line = lines_[filled_[k]];
       if (line.removed || line.width > kLongestFurniture || ends_sentence(line.text) ||
           ends_with_pause(line.text))
         continue;
       if (bullet_length(line.text) > 0) continue;
-      std::string key = header_key(line.text);
-      if (key.size() > 2) places[std::move(key)].push_back(k);
+      key = header_key(line.text);
+      if (key.size() > 2) places.emplace_back(std::hash<std::string>{}(key), k);
     }
-    for (const auto& [key, at] : places) {
-      if (at.size() >= kFewestRecurrences && regular(at)) {
+    std::sort(places.begin(), places.end());
+    std::vector<std::size_t> at;
+    for (std::size_t begin = 0; begin < places.size();) {
+      std::size_t end = begin;
+      while (end < places.size() && places[end].first == places[begin].first) ++end;
+      at.clear();
+      for (std::size_t i = begin; i < end; ++i) at.push_back(places[i].second);
+      if (at.size() >= kFewestRecurrences && same_key(at) && regular(at)) {
         for (const std::size_t k : at) remove(k, "page header");
       }
+      begin = end;
     }
+  }
+
+  bool same_key(const std::vector<std::size_t>& at) const {
+    const std::string key = header_key(lines_[filled_[at.front()]].text);
+    return std::all_of(at.begin(), at.end(),
+                       [&](std::size_t k) { return header_key(lines_[filled_[k]].text) == key; });
   }
 
   bool regular(const std::vector<std::size_t>& at) const {

@@ -42,18 +42,40 @@ std::string_view first_word(std::string_view line) {
 }
 
 std::string_view last_word(std::string_view line) {
+  constexpr std::size_t kLongestWord = 64;  // bytes; more is no word that a line's end broke
+  if (line.size() > kLongestWord) line.remove_prefix(line.size() - kLongestWord);
   const std::size_t space = line.rfind(' ');
   return space == std::string_view::npos ? line : line.substr(space + 1);
 }
 
 }  // namespace
 
+void LineJoiner::expect(std::string_view above, std::string_view below) {
+  if (above.empty() || above.back() != '-') return;
+  const std::string head = lower_case(bare(last_word(above)));
+  const std::string tail = lower_case(bare(first_word(below)));
+  if (head.empty() || tail.empty()) return;
+  words_.emplace(head + tail, false);
+  words_.emplace(head + "-" + tail, false);
+}
+
 void LineJoiner::learn(std::string_view line) {
+  if (words_.empty()) return;
+  std::string folded;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t end = std::min(line.find(' ', at), line.size());
     const std::string_view word = line.substr(at, end - at);
     const bool broken = end == line.size() && !word.empty() && word.back() == '-';
-    if (!word.empty() && !broken) words_.insert(lower_case(bare(word)));
+    if (!word.empty() && !broken) {
+      folded = bare(word);
+      bool ascii = true;
+      for (char& c : folded) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+      }
+      const auto found = words_.find(ascii ? folded : lower_case(folded));
+      if (found != words_.end()) found->second = true;
+    }
     at = end + 1;
   }
 }
@@ -61,8 +83,9 @@ void LineJoiner::learn(std::string_view line) {
 bool LineJoiner::only_broke_a_word(std::string_view before, std::string_view after) const {
   const std::string head = lower_case(bare(last_word(before)));
   const std::string tail = lower_case(bare(first_word(after)));
-  if (head.empty() || tail.empty()) return false;
-  return words_.count(head + tail) > 0 && words_.count(head + "-" + tail) == 0;
+  const auto joined = words_.find(head + tail);
+  const auto hyphened = words_.find(head + "-" + tail);
+  return joined != words_.end() && joined->second && (hyphened == words_.end() || !hyphened->second);
 }
 
 void LineJoiner::append(std::string& text, std::string_view line) const {

@@ -3,15 +3,19 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace stet {
 
-// Joins hard-wrapped lines. Knows the document's words, so that a hyphen at a line's end is dropped only
-// where the document writes the word joined elsewhere and never with the hyphen.
+// Joins hard-wrapped lines. A hyphen at a line's end is dropped only where the document writes the word
+// joined elsewhere and never with the hyphen; so first every pair of lines with a hyphen between them is
+// told, then every line is learnt.
 class LineJoiner {
  public:
-  // Learns the words of one line, all but those a line's end broke.
+  // Notes the word that a hyphen at the end of `above` may have broken.
+  void expect(std::string_view above, std::string_view below);
+
+  // Learns which of the expected words the line holds, but for the one its own end breaks.
   void learn(std::string_view line);
 
   // Appends `line` to `text` with a space, or with none behind a hyphen or slash: "ASEAN-" + "Japan" is
@@ -21,7 +25,7 @@ class LineJoiner {
  private:
   [[nodiscard]] bool only_broke_a_word(std::string_view before, std::string_view after) const;
 
-  std::unordered_set<std::string> words_;  // in lower case, without punctuation at their ends
+  std::unordered_map<std::string, bool> words_;  // expected words in lower case; true once met
 };
 
 }  // namespace stet

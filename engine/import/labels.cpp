@@ -9,7 +9,7 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t kMostDigits = 4;
+constexpr std::size_t kMostDigits = 5;
 constexpr std::size_t kMostRomanDigits = 7;  // "LXXXVII"
 constexpr std::size_t kMostLevels = 6;
 

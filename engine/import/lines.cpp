@@ -7,7 +7,32 @@ namespace {
 
 constexpr std::uint32_t kTabColumns = 8;
 
+// Without a footnote's mark at the end: "[12]" or raised digits.
+std::string_view without_note_mark(std::string_view line) noexcept {
+  constexpr std::size_t kMostDigits = 3;
+  if (line.empty()) return line;
+  std::size_t end = line.size();
+  const bool bracket = line.back() == ']';
+  if (bracket) --end;
+  std::size_t digits = 0;
+  while (end > 0 && digits <= kMostDigits) {
+    std::size_t before = end;
+    const char32_t c = previous_code_point(line, before);
+    const bool raised = c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+    if (bracket ? !is_digit(c) : !raised) break;
+    end = before;
+    ++digits;
+  }
+  if (digits == 0) return line;
+  if (bracket) {
+    if (end == 0 || line[end - 1] != '[') return line;
+    --end;
+  }
+  return line.substr(0, end);
+}
+
 char32_t last_mark(std::string_view line) noexcept {
+  line = without_note_mark(line);
   for (std::size_t end = line.size(); end > 0;) {
     const char32_t c = previous_code_point(line, end);
     if (!is_closing(c) && !is_space(c)) return c;

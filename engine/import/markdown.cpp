@@ -326,35 +326,71 @@ class MarkdownReader {
     }
   }
 
-  // Bold lines at the top are headings; hard breaks part lines that are no running text.
+  // A bold line at the paragraph's top or behind a hard break is a heading; other hard breaks part what is no
+  // running text.
   void flush_paragraph(const InlineText& inlined) {
     const std::vector<InlineLine>& lines = inlined.lines;
-    std::size_t next = 0;
-    while (next < lines.size()) {
-      const std::size_t begin = next;
-      std::string heading;
-      while (next < lines.size() && (lines[next].bold || trimmed(lines[next].text).empty())) {
-        if (!heading.empty()) heading += ' ';
-        heading += trimmed(lines[next].text);
-        const bool ends = lines[next++].hard_break;
-        if (ends && !heading.empty()) break;
-      }
-      if (heading.empty() || heading.size() > kLongestBoldHeading || ends_sentence(heading)) {
-        next = begin;
-        break;
-      }
-      reading_.blocks.push_back(block(BlockKind::heading, std::move(heading)));
-    }
     std::string body;
-    for (; next < lines.size(); ++next) {
-      if (!body.empty()) body += ' ';
-      body += trimmed(lines[next].text);
-      const bool apart = ends_sentence(body) || ends_with_pause(body) || is_date_line(body);
-      if (lines[next].hard_break && !body.empty() && apart && next + 1 < lines.size()) {
-        reading_.blocks.push_back(block(BlockKind::body, std::exchange(body, {})));
+    std::size_t body_line = 0;
+    const auto flush_body = [&](std::size_t end) {
+      if (!body.empty()) push(BlockKind::body, std::exchange(body, {}), body_line, end);
+    };
+    bool may_head = true;
+    for (std::size_t next = 0; next < lines.size();) {
+      if (may_head) {
+        std::string heading;
+        const std::size_t end = bold_run(lines, next, heading);
+        if (!heading.empty()) {
+          flush_body(next);
+          push(BlockKind::heading, std::move(heading), next, end);
+          next = end;
+          continue;
+        }
       }
+      const std::string text = single_spaced(lines[next].text);
+      if (body.empty()) body_line = next;
+      if (!body.empty() && !text.empty()) body += ' ';
+      body += text;
+      const bool apart = ends_sentence(body) || ends_with_pause(body) || is_date_line(body);
+      may_head = lines[next].hard_break && apart;
+      ++next;
+      if (may_head) flush_body(next);
     }
-    if (!body.empty()) reading_.blocks.push_back(block(BlockKind::body, std::move(body)));
+    if (!body.empty())
+      push(looks_like_heading(body) ? BlockKind::heading : BlockKind::body, std::move(body), body_line,
+           lines.size());
+  }
+
+  // The heading that begins with line `next`, and the line behind it; no text when there is none.
+  static std::size_t bold_run(const std::vector<InlineLine>& lines, std::size_t next, std::string& heading) {
+    while (next < lines.size()) {
+      const InlineLine& line = lines[next];
+      const std::string text = single_spaced(line.text);
+      if (!text.empty() && !line.bold) break;
+      if (!heading.empty() && !text.empty()) heading += ' ';
+      heading += text;
+      ++next;
+      if (!heading.empty() && (line.hard_break || !line.bold_goes_on)) break;
+    }
+    if (heading.size() > kLongestBoldHeading || ends_sentence(heading)) heading.clear();
+    return next;
+  }
+
+  // One short line with capitals and no full stop, on its own: a heading whose mark is lost or slanted.
+  bool looks_like_heading(const std::string& text) const {
+    constexpr std::size_t kLongest = 100;
+    if (text.size() > kLongest || origin_line_ != last_line_ || reading_.blocks.empty()) return false;
+    if (ends_sentence(text) || ends_with_pause(text) || is_date_line(text)) return false;
+    const LineLook look = look_of(text);
+    return look.upper || (look.capitals && text.find(", ") == std::string::npos);
+  }
+
+  void push(BlockKind kind, std::string text, std::size_t begin, std::size_t end) {
+    Block out = block(kind, std::move(text));
+    out.origin.last_line =
+        std::min(origin_line_ + static_cast<std::uint32_t>(std::max(end, begin + 1)) - 1, last_line_);
+    out.origin.first_line = std::min(origin_line_ + static_cast<std::uint32_t>(begin), last_line_);
+    reading_.blocks.push_back(std::move(out));
   }
 
   void leave_out(const char* what, std::string text) {

@@ -89,7 +89,7 @@ class Inline {
   }
 
   void end_line(bool hard) {
-    out_.lines.push_back({line_, line_is_bold(), hard});
+    out_.lines.push_back({line_, line_is_bold(), bold_, hard});
     line_.clear();
     bold_letters_ = 0;
     plain_letters_ = 0;

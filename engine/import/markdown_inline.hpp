@@ -9,9 +9,10 @@ namespace stet {
 
 // A stretch of a paragraph between line ends of the source.
 struct InlineLine {
-  std::string text;         // UTF-8 without marks, tags and entities; may be padded with white space
-  bool bold = false;        // all its letters and digits are bold, an enumerator ("I.") in front not counted
-  bool hard_break = false;  // ends with two spaces, a backslash or <br>
+  std::string text;   // UTF-8 without marks, tags and entities; may be padded with white space
+  bool bold = false;  // all its letters and digits are bold, an enumerator ("I.") in front not counted
+  bool bold_goes_on = false;  // its bold passage runs on into the next line
+  bool hard_break = false;    // ends with two spaces, a backslash or <br>
 };
 
 struct InlineText {

@@ -136,19 +136,20 @@ class Numbering {
     if (label.system == NumberSystem::nested || !candidates_[i].apart) return false;
     const std::uint32_t value = label.values.front();
     const Family f = family(label);
+    const Family nested{NumberSystem::nested, NumberMarks::full_stop};
+    if (label.system == NumberSystem::arabic && value <= kHighestFirst &&
+        follows(nested, {value, 1}, i, true)) {
+      return true;
+    }
     if (f.marks == NumberMarks::none && label.system == NumberSystem::arabic) {
       for (std::uint32_t next = 2; next <= kShortestBareRun; ++next) {
         if (!follows(f, {next}, i, true)) return false;
       }
     }
-    if (value == 1) return follows(f, {2}, i) || (label.system == NumberSystem::arabic && nests_follow());
+    if (value == 1) return follows(f, {2}, i);
     const bool counted = label.system == NumberSystem::arabic || label.system == NumberSystem::keyword;
     return counted && open_.find(f) == open_.end() && value <= kHighestFirst &&
            follows(f, {value + 1}, i, true);
-  }
-
-  bool nests_follow() const {
-    return places_.count({{NumberSystem::nested, NumberMarks::full_stop}, {1, 1}}) > 0;
   }
 
   void remember(const Label& label) {

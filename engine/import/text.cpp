@@ -72,8 +72,9 @@ class TextReader {
       kept_.push_back(i);
       below_gap_.push_back(gap_ || kept_.size() == 1);
       gap_ = false;
-      joiner_.learn(lines_[i].text);
     }
+    for (std::size_t k = 1; k < kept_.size(); ++k) joiner_.expect(line(k - 1).text, line(k).text);
+    for (const std::size_t i : kept_) joiner_.learn(lines_[i].text);
     measure();
     find_labels();
     find_head();
@@ -91,7 +92,9 @@ class TextReader {
     std::size_t pairs = 0;
     std::size_t finished = 0;
     for (std::size_t k = 0; k + 1 < kept_.size(); ++k) {
-      if (below_gap_[k + 1] || parse_label(line(k).text).has_value()) continue;
+      const auto label = parse_label(line(k).text);
+      const bool alone = label && label->length == line(k).text.size();
+      if (below_gap_[k + 1] || alone || parse_label(line(k + 1).text)) continue;
       ++pairs;
       widths.push_back(line(k).width);
       finished += ends_sentence(line(k).text) || ends_with_pause(line(k).text);
@@ -174,7 +177,9 @@ class TextReader {
     std::size_t at = 0;
     if (is_bullet(next_code_point(text, at)) || k == 0 || below_gap_[k] || unwrapped_) return true;
     const std::string_view above = line(k - 1).text;
-    return ends_sentence(above) || ends_with_pause(above) || is_short(k - 1) || bullet_length(above) > 0;
+    // A dash of running text may come to stand at a line's start, behind a comma too.
+    const bool pause = ends_with_pause(above) && above.back() != ',';
+    return ends_sentence(above) || pause || is_short(k - 1) || bullet_length(above) > 0;
   }
 
   // A short line without a full stop, in capitals or with capitals, above something else.
@@ -189,8 +194,13 @@ class TextReader {
       return false;
     const LineLook look = look_of(text);
     const bool single = below_gap_[k] && below_gap_[k + 1] && !line(k + 1).after_break;
-    if (look.upper) return single || is_short(k);
+    if (look.upper) {
+      const std::string_view below = line(k + 1).text;
+      return single || is_short(k) || (below_gap_[k] && begins_upper(below) && !look_of(below).upper);
+    }
     if (!look.capitals) return false;
+    constexpr std::size_t kFewWords = 8;
+    if (unwrapped_ && k > 0 && ends_sentence(line(k - 1).text) && words_in(text) <= kFewWords) return true;
     return single || (below_gap_[k] && is_short(k) && begins_upper(line(k + 1).text) && !unwrapped_ &&
                       line(k).width * 10 <= wrap_ * 6);
   }
@@ -201,11 +211,12 @@ class TextReader {
 
   // Whether line `k` begins a block, seen from the one above it.
   bool parts(std::size_t k) const {
-    if (k == 0 || labelled_[k] || head_[k] || head_[k - 1] || is_bullet_line(k)) return true;
+    if (k == 0 || labelled_[k] || head_[k] || head_[k - 1]) return true;
+    if (alone_[k - 1] && !below_gap_[k]) return false;
+    if (is_bullet_line(k)) return true;
     const std::string_view above = line(k - 1).text;
     if (line(k).after_break && continues_over_page(k)) return false;
     if (below_gap_[k]) return true;
-    if (alone_[k - 1]) return false;
     if (heading_ || is_underline(above) || is_underline(line(k).text)) return true;
     if (unwrapped_) return true;
     if (!boilerplate_kind(line(k).text).empty() || !boilerplate_kind(above).empty()) return true;

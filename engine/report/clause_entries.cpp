@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "engine/report/draft.hpp"
@@ -93,19 +94,17 @@ std::string_view without_joint(std::string_view text) noexcept {
   return text;
 }
 
-// The actor and verb that an elliptical clause or a list item takes from the words before it: "[We agreed to]
-// ". In square brackets, as editors mark what the source has elsewhere.
+char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// The actor that a clause beginning with its verb takes from the words before it, "[We] ", or actor and verb
+// of a list item, "[We agreed …] ". In square brackets, as editors mark what the source has elsewhere.
 std::string understood(const Clause& clause, std::string_view text) {
-  if (clause.clause_class == ClauseClass::pledge || clause.actor.empty()) return {};
-  const auto contains = [text](const std::string& part) {
-    return std::ranges::search(
-               text, part, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; },
-               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; })
-               .begin() != text.end();
-  };
-  if (!contains(clause.verb))
-    return contains(clause.actor) ? "" : "[" + clause.actor + " " + clause.verb + "] ";
-  return contains(clause.actor) ? "" : "[" + clause.actor + "] ";
+  if (clause.clause_class == ClauseClass::pledge || clause.actor.empty() || clause.verb.empty()) return {};
+  const auto verb = std::ranges::search(text, clause.verb, {}, lower, lower);
+  if (verb.empty()) return "[" + clause.actor + " " + clause.verb + " …] ";
+  return verb.begin() == text.begin() ? "[" + clause.actor + "] " : "";
 }
 
 Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans) {
@@ -194,6 +193,16 @@ void add_clause_sections(Draft& draft, Report& report) {
       if (list_standing) show(row, Outcome::stands);
     }
   }
+  // What was dropped is read against the old statement.
+  std::vector<Entry>& dropped = sections[2].entries;
+  const auto earlier = [](const Entry& a, const Entry& b) {
+    if (a.counted.front().subject != b.counted.front().subject)
+      return a.counted.front().subject < b.counted.front().subject;
+    const Clause& x = a.clause.value().old_clause.value();
+    const Clause& y = b.clause.value().old_clause.value();
+    return x.paragraph != y.paragraph ? x.paragraph < y.paragraph : x.span.begin < y.span.begin;
+  };
+  std::ranges::stable_sort(dropped, earlier);
   draft.old_shown.settle();
   draft.new_shown.settle();
   for (Section& section : sections) {

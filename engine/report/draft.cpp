@@ -50,7 +50,10 @@ Draft::Draft(const Comparison& compared, const ReportOptions& asked)
     bool substance = false;
     for (const std::uint32_t i : clauses_of[s]) {
       const ClauseRow& row = comparison.clauses[i];
-      substance = substance || !row.old_clause || !row.new_clause || row.shift != Shift::none || row.moved;
+      // A mere report of the meeting may count as another clause under another date; a commitment may not.
+      const bool one_sided = !row.old_clause || !row.new_clause;
+      substance =
+          substance || row.shift != Shift::none || row.moved || (one_sided && concerns_commitment(row));
       years = years && !(row.old_clause && binds_to_dates(row.old_clause->clause_class)) &&
               !(row.new_clause && binds_to_dates(row.new_clause->clause_class));
     }

@@ -49,10 +49,10 @@ std::string place_text(const Place& place, const Signs& signs) {
                                : fmt::format("heading {}", place.label);
   } else if (place.label.empty()) {
     text = fmt::format("{}[{}]", signs.paragraph, place.running);
+    if (place.page != 0) text += fmt::format(" (p. {})", place.page);
   } else {
     text = fmt::format("{}{}", signs.paragraph, place.label);
   }
-  if (place.page != 0) text += fmt::format(" (p. {})", place.page);
   return text;
 }
 
@@ -139,7 +139,7 @@ std::string occasion_text(const Report& report, const Signs& signs) {
 }
 
 std::string counted_text(std::size_t count, std::string_view singular) {
-  if (singular == "layout") return fmt::format("{} of layout", count);
+  if (singular == "layout") return fmt::format("{} {} of layout", count, count == 1 ? "mark" : "marks");
   return fmt::format("{} {}{}", count, singular, count == 1 ? "" : singular.ends_with('s') ? "" : "s");
 }
 

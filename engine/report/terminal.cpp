@@ -18,6 +18,7 @@ constexpr std::size_t margin = 2;  // columns before an entry
 // Where an entry's text begins: after the places, unless they are so long that they get a line to themselves.
 constexpr std::size_t least_place_column = 14;
 constexpr std::size_t most_place_column = 20;
+constexpr std::size_t most_left_out_column = 24;
 constexpr std::size_t label_column = 17;  // where a summary line's figures begin
 
 struct Page {
@@ -153,22 +154,34 @@ void put_left_out(Page& page, const Section& section) {
     if (found == groups.end()) found = groups.insert(groups.end(), {label, {}});
     found->second.push_back(&entry);
   }
+  std::size_t column = least_place_column;
+  for (const auto& [label, entries] : groups)
+    column = std::max(column, margin + columns(page.safe(label)) + 2);
+  column = std::min(column, most_left_out_column);
   for (const auto& [label, entries] : groups) {
-    page.labelled(Ink::normal, page.safe(label), {}, page.place_column);
+    std::vector<std::vector<Inked>> blocks;
     std::string line;
     const auto flush = [&] {
-      if (!line.empty()) page.line({{Ink::normal, line}}, page.place_column);
+      if (!line.empty()) blocks.push_back({{Ink::normal, line}});
       line.clear();
     };
-    for (const Entry* entry : entries) {
-      const std::string text = page.safe(entry->left_out->text);
+    for (std::size_t i = 0; i < entries.size();) {
+      std::size_t same = 1;
+      while (i + same < entries.size() && entries[i + same]->left_out->text == entries[i]->left_out->text)
+        ++same;
+      std::string text = page.safe(entries[i]->left_out->text);
       const bool is_short = columns(text) <= short_columns;
+      if (text.empty()) text = "(blank)";
+      if (same > 1) text += fmt::format(" ({} times)", same);
       if (!is_short) flush();
       if (!line.empty()) line += page.signs.dot;
-      line += text.empty() ? "(blank)" : text;
+      line += text;
       if (!is_short) flush();
+      i += same;
     }
     flush();
+    page.labelled(Ink::normal, page.safe(label), std::move(blocks.front()), column);
+    for (std::size_t i = 1; i < blocks.size(); ++i) page.line(std::move(blocks[i]), column);
   }
 }
 

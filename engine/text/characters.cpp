@@ -184,11 +184,15 @@ std::string single_spaced(std::string_view text) {
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (is_invisible(c)) continue;
-    if (is_space(c)) {
-      gap = true;
-      continue;
+    // Runs of visible ASCII, the common case, are copied whole.
+    while (at < text.size() && text[at] > ' ' && text[at] < 0x7F) ++at;
+    if (at == begin) {
+      const char32_t c = next_code_point(text, at);
+      if (is_invisible(c)) continue;
+      if (is_space(c)) {
+        gap = true;
+        continue;
+      }
     }
     if (gap && !out.empty()) out += ' ';
     gap = false;

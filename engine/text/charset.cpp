@@ -110,7 +110,7 @@ bool looks_like_utf16(std::string_view bytes, ByteOrder order) {
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < size; ++i) zeros[i % 2] += bytes[i] == '\0';
   const std::size_t high = order == ByteOrder::little ? 1 : 0;
-  return zeros[high] * 10 >= size / 2 * 7 && zeros[1 - high] == 0;
+  return zeros[high] * 10 >= size / 2 * 7 && zeros[1 - high] * 4 < zeros[high];
 }
 
 // Bytes from `at` on that are ASCII, eight at a time.

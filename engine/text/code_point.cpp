@@ -4,10 +4,9 @@
 
 namespace stet {
 
-CodePoint decode(std::string_view text, std::size_t at) noexcept {
+CodePoint decode_multibyte(std::string_view text, std::size_t at) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at);
-  if (first < 0x80) return {first, 1};
   constexpr CodePoint invalid{0xFFFD, 1};
   const std::uint32_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
   if (first < 0xC2 || first > 0xF4 || at + size > text.size()) return invalid;

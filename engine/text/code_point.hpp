@@ -15,7 +15,11 @@ struct CodePoint {
   char32_t value = 0;
   std::uint32_t size = 1;
 };
-[[nodiscard]] CodePoint decode(std::string_view text, std::size_t at) noexcept;
+[[nodiscard]] CodePoint decode_multibyte(std::string_view text, std::size_t at) noexcept;
+[[nodiscard]] inline CodePoint decode(std::string_view text, std::size_t at) noexcept {
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first < 0x80 ? CodePoint{first, 1} : decode_multibyte(text, at);
+}
 
 [[nodiscard]] bool is_ignorable(
     char32_t c) noexcept;  // soft hyphen, zero-width characters, variation selectors

@@ -6,9 +6,10 @@
 
 #include "engine/text/characters.hpp"
 
-// A rule-based splitter in the manner of UAX #29's sentence boundaries, which one cannot mend from outside: a
-// stop ends a sentence unless what stands before it (an abbreviation, initial, enumerator) or after it (no
-// white space, a lower-case letter) says otherwise.
+// A rule-based splitter in the manner of UAX #29's sentence boundaries: a stop ends a sentence unless what
+// stands before it (an abbreviation, initial, enumerator) or after it (no white space, a lower-case letter)
+// says otherwise. ICU's iterator is as fast but would need each of its boundaries looked at again, and loads
+// its rules at every start.
 
 namespace stet {
 namespace {
@@ -64,7 +65,7 @@ constexpr std::array kStarters = {
     std::string_view{"You"}};
 
 // Longer runs of letters before a stop are no abbreviation and are not looked up.
-constexpr std::size_t kLongestAbbreviation = 8;
+constexpr std::size_t kLongestAbbreviation = 12;
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
@@ -261,7 +262,8 @@ class Splitter {
         case Standing::title:
           return false;
         case Standing::numbered:
-          if (is_digit(first) || is_roman(word) || bracket) return false;
+          // "Art. IV"; a lone "I" is the pronoun.
+          if (is_digit(first) || (is_roman(word) && word != "I") || bracket) return false;
           break;
         case Standing::inner:
           return false;
@@ -299,9 +301,10 @@ class Splitter {
 
   static Standing standing(std::string_view word) {
     while (!word.empty() && is_closing(static_cast<unsigned char>(word.back()))) word.remove_suffix(1);
-    if (word.empty() || word.size() > kLongestAbbreviation + 4) return Standing::word;
+    if (word.empty() || word.size() > kLongestAbbreviation) return Standing::word;
     const std::string folded = lower_case(word);
     if (folded == "h.e" || folded == "h.m" || folded == "h.r.h" || folded == "h.h") return Standing::title;
+    if (is_initials(word)) return Standing::either;
     if (among(kTitles, folded))
       return is_upper(static_cast<unsigned char>(word.front())) ? Standing::title : Standing::word;
     if (among(kNumbered, folded)) return Standing::numbered;
@@ -311,10 +314,13 @@ class Splitter {
       const bool dotted = folded.find('.') != std::string::npos;
       return dotted || is_upper(static_cast<unsigned char>(word.front())) ? Standing::either : Standing::word;
     }
-    return is_initials(word) ? Standing::either : Standing::word;
+    const std::size_t hyphen = word.rfind('-');
+    const std::string_view tail = hyphen == std::string_view::npos ? word : word.substr(hyphen + 1);
+    return is_initials(tail) ? Standing::either : Standing::word;
   }
 
-  // "B", "U.S", "D.P.R.K", "J.-P": capitals each alone between full stops; "I" is a word.
+  // "B", "U.S", "D.P.R.K", "J.-P", "EU-U.S": capitals each alone between full stops, behind the last hyphen
+  // at least.
   static bool is_initials(std::string_view word) {
     bool letter = false;
     for (std::size_t at = 0; at < word.size();) {
@@ -327,7 +333,7 @@ class Splitter {
         return false;
       }
     }
-    return word != "I";
+    return !word.empty();
   }
 
   std::string_view text_;

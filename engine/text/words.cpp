@@ -1,5 +1,6 @@
 #include "engine/text/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <functional>
@@ -10,7 +11,8 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 16U;
+constexpr std::size_t first_block_bytes = std::size_t{1} << 11U;
+constexpr std::size_t last_block_bytes = std::size_t{1} << 20U;
 
 std::uint32_t hash_of(std::string_view text) {
   const std::size_t h = std::hash<std::string_view>{}(text);
@@ -192,6 +194,18 @@ class Splitter {
   std::vector<Word> words_;
 };
 
+// Letters and digits of ASCII: most words need no more than their case folded.
+bool is_plain(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c);
+}
+
+FoldedWord fold_plain(std::string_view raw) {
+  FoldedWord folded{std::string(raw), std::string(raw), std::string(raw)};
+  std::transform(raw.begin(), raw.end(), folded.key.begin(), lower);
+  if (!raw.empty()) folded.lowered[0] = lower(raw[0]);
+  return folded;
+}
+
 std::string fold_punctuation(std::string_view raw) {
   const char32_t c = decode(raw, 0).value;
   if (is_quote(c)) return "\"";
@@ -204,6 +218,7 @@ std::string fold_punctuation(std::string_view raw) {
 }  // namespace
 
 FoldedWord fold_word(std::string_view raw) {
+  if (std::all_of(raw.begin(), raw.end(), is_plain)) return fold_plain(raw);
   bool ascii = true;
   std::string text = straighten(raw, ascii);
   if (!ascii) text = compose_compatible(text);
@@ -238,15 +253,15 @@ FoldedWord fold_word(std::string_view raw) {
 }
 
 Vocabulary::Vocabulary() {
-  folded_.slots.resize(1024);
-  raw_.slots.resize(1024);
+  folded_.slots.resize(128);
+  raw_.slots.resize(128);
 }
 
 std::string_view Vocabulary::store(std::string_view text) {
   if (block_used_ + text.size() > block_size_) {
-    block_size_ = std::max(block_bytes, text.size());
+    block_size_ = std::max({std::min(block_size_ * 2, last_block_bytes), first_block_bytes, text.size()});
     block_used_ = 0;
-    blocks_.push_back(std::make_unique<char[]>(block_size_));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_size_));
   }
   char* const to = blocks_.back().get() + block_used_;
   if (!text.empty()) std::memcpy(to, text.data(), text.size());

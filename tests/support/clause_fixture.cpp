@@ -15,7 +15,8 @@ Document statement(const std::vector<std::string>& paragraphs) {
     Paragraph paragraph;
     paragraph.text = source;
     const std::size_t space = source.find(' ');
-    const bool number = space != std::string::npos && space > 1 && space <= 4 && (source[space - 1] == '.' || source[0] == '(') &&
+    const bool number = space != std::string::npos && space > 1 && space <= 4 &&
+                        (source[space - 1] == '.' || source[0] == '(') &&
                         (std::isdigit(static_cast<unsigned char>(source[0])) != 0 || source[0] == '(');
     if (number) {
       paragraph.text = source.substr(space + 1);
@@ -27,8 +28,10 @@ Document statement(const std::vector<std::string>& paragraphs) {
     const std::string& text = paragraph.text;
     std::size_t begin = 0;
     for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-      const bool ends = text[i] == '.' && text[i + 1] == ' ' && std::isupper(static_cast<unsigned char>(text[i + 2])) != 0 &&
-                        (i < 2 || text[i - 2] != '.');
+      const bool ends =
+          text[i] == '.' && text[i + 1] == ' ' &&
+          std::isupper(static_cast<unsigned char>(text[i + 2])) != 0 && (i < 2 || text[i - 2] != '.') &&
+          !(i >= 2 && text[i - 2] == ' ' && std::isdigit(static_cast<unsigned char>(text[i - 1])) != 0);
       if (!ends) continue;
       paragraph.sentences.push_back({begin, i + 1});
       begin = i + 2;
@@ -43,7 +46,8 @@ std::vector<std::string> clauses_of(const std::vector<std::string>& paragraphs) 
   const Document document = statement(paragraphs);
   std::vector<std::string> out;
   for (const Clause& clause : find_clauses(document, Lexicon::built_in()))
-    out.push_back((clause.commitment ? "* " : "") + std::string(name(clause.clause_class)) + " | " + clause.actor + " | " +
+    out.push_back((clause.commitment ? "* " : "") + std::string(name(clause.clause_class)) + " | " +
+                  clause.actor + " | " +
                   std::string(clause.span.of(document.paragraphs[clause.paragraph].text)));
   return out;
 }
@@ -75,7 +79,8 @@ Alignment side_by_side(const Document& old_document, const Document& new_documen
 std::vector<ClauseRow> rows_of(const std::string& old_text, const std::string& new_text) {
   const Document old_document = statement({old_text});
   const Document new_document = statement({new_text});
-  return compare_clauses(old_document, new_document, side_by_side(old_document, new_document), Lexicon::built_in());
+  return compare_clauses(old_document, new_document, side_by_side(old_document, new_document),
+                         Lexicon::built_in());
 }
 
 std::string verdict(const std::string& old_text, const std::string& new_text) {
@@ -83,7 +88,8 @@ std::string verdict(const std::string& old_text, const std::string& new_text) {
   for (const ClauseRow& row : rows_of(old_text, new_text)) {
     if (!out.empty()) out += "; ";
     out += std::string(name(row.status)) + " " + std::string(name(row.shift));
-    for (std::size_t n = 0; n < row.changed.size(); ++n) out += (n == 0 ? " " : ",") + std::string(name(row.changed[n]));
+    for (std::size_t n = 0; n < row.changed.size(); ++n)
+      out += (n == 0 ? " " : ",") + std::string(name(row.changed[n]));
   }
   return out;
 }

@@ -1,4 +1,5 @@
-// Short statements for the tests of clauses: paragraphs written as strings, sentences cut at ". " before a capital.
+// Short statements for the tests of clauses: paragraphs written as strings, sentences cut at ". " before a
+// capital.
 #pragma once
 
 #include <string>
@@ -19,7 +20,8 @@ namespace stet_test {
 [[nodiscard]] std::vector<std::string> clauses_of(const std::vector<std::string>& paragraphs);
 
 // Links paragraph n with paragraph n and sentence m with sentence m as far as both sides have them.
-[[nodiscard]] stet::Alignment side_by_side(const stet::Document& old_document, const stet::Document& new_document);
+[[nodiscard]] stet::Alignment side_by_side(const stet::Document& old_document,
+                                           const stet::Document& new_document);
 
 // The rows of two one-paragraph statements.
 [[nodiscard]] std::vector<stet::ClauseRow> rows_of(const std::string& old_text, const std::string& new_text);

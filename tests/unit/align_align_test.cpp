@@ -127,6 +127,16 @@ TEST_CASE("layout alone leaves a paragraph unchanged and is counted") {
   CHECK(alignment.layout_only == 3);
 }
 
+TEST_CASE("a sentence may end where the next begins without a space") {
+  stet::Document old_document = document_of({"We agreed to review our activities.We noted the plan."});
+  old_document.paragraphs[0].sentences = {{0, 35}, {35, 53}};
+  stet::Document new_document = document_of({"We agreed to review our work. We noted the plan."});
+  const Alignment alignment = stet::align(old_document, new_document);
+  REQUIRE(alignment.sentences.size() == 2);
+  CHECK(alignment.sentences[0].relation == Relation::reworded);
+  CHECK(alignment.sentences[1].relation == Relation::unchanged);
+}
+
 TEST_CASE("empty documents") {
   CHECK(stet::align({}, {}).paragraphs.empty());
   CHECK(stet::align(document_of({trade}), {}).paragraphs.front().relation == Relation::dropped);

@@ -1,7 +1,6 @@
-#include "engine/commitment/clause.hpp"
-
 #include <catch2/catch.hpp>
 
+#include "engine/commitment/clause.hpp"
 #include "engine/commitment/lexicon.hpp"
 #include "tests/support/clause_fixture.hpp"
 
@@ -24,131 +23,173 @@ void check(const std::vector<Example>& examples) {
 
 }  // namespace
 
-TEST_CASE("coordinated verbs make a clause each") {
+TEST_CASE("clauses found: coordinated verbs make a clause each") {
   check({
       {{"We noted the need to act and reaffirmed the commitment to strengthening the partnership."},
        {"notice | We | We noted the need to act",
         "* reaffirmation | We | reaffirmed the commitment to strengthening the partnership"}},
-      {{"The European Council calls on the Commission to present proposals by June 2025 and invites the Council to act."},
-       {"call | The European Council | The European Council calls on the Commission to present proposals by June 2025",
+      {{"The European Council calls on the Commission to present proposals by June 2025 and invites the "
+        "Council to act."},
+       {"call | The European Council | The European Council calls on the Commission to present proposals by "
+        "June 2025",
         "call | The European Council | invites the Council to act"}},
       {{"We thank Canada for its leadership and commit to working with France as it takes over."},
        {"appreciation | We | We thank Canada for its leadership",
         "* undertaking | We | commit to working with France as it takes over"}},
-      {{"Ministers instructed officials to prepare a roadmap and tasked the Secretariat with reporting back."},
+      {{"Ministers instructed officials to prepare a roadmap and tasked the Secretariat with reporting "
+        "back."},
        {"call | Ministers | Ministers instructed officials to prepare a roadmap",
         "call | Ministers | tasked the Secretariat with reporting back"}},
       {{"We stand with Ukraine for as long as it takes and pledge our continued support."},
-       {"position | We | We stand with Ukraine for as long as it takes", "* undertaking | We | pledge our continued support"}},
+       {"position | We | We stand with Ukraine for as long as it takes",
+        "* undertaking | We | pledge our continued support"}},
       {{"We urge the parties to withdraw their forces, and demand that they cease attacks."},
-       {"call | We | We urge the parties to withdraw their forces", "call | We | demand that they cease attacks"}},
+       {"call | We | We urge the parties to withdraw their forces",
+        "call | We | demand that they cease attacks"}},
       {{"We acknowledged the discussion and likewise encouraged further cooperation."},
        {"notice | We | We acknowledged the discussion", "call | We | encouraged further cooperation"}},
       {{"We support and encourage efforts to reform the system."},
        {"position | We | We support and encourage efforts to reform the system"}},
-      {{"The Committee decided to keep the rate unchanged and currently anticipates that it will remain low."},
+      {{"The Committee decided to keep the rate unchanged and currently anticipates that it will remain "
+        "low."},
        {"* undertaking | The Committee | The Committee decided to keep the rate unchanged",
         "expectation | The Committee | anticipates that it will remain low"}},
   });
 }
 
-TEST_CASE("a base form after an infinitive belongs to it") {
+TEST_CASE("clauses found: a base form after an infinitive belongs to it") {
   check({
-      {{"We agree to strengthen trade and support growth."}, {"* undertaking | We | We agree to strengthen trade and support growth"}},
-      {{"We will connect schools to the network, strengthen the skills of teachers, and support the use of new tools."},
-       {"* undertaking | We | We will connect schools to the network, strengthen the skills of teachers, and support the use of new "
+      {{"We agree to strengthen trade and support growth."},
+       {"* undertaking | We | We agree to strengthen trade and support growth"}},
+      {{"We will connect schools to the network, strengthen the skills of teachers, and support the use of "
+        "new tools."},
+       {"* undertaking | We | We will connect schools to the network, strengthen the skills of teachers, and "
+        "support the use of new "
         "tools"}},
       {{"The task force will work with and encourage our communities to learn from each other."},
-       {"* undertaking | The task force | The task force will work with and encourage our communities to learn from each other"}},
+       {"* undertaking | The task force | The task force will work with and encourage our communities to "
+        "learn from each other"}},
       {{"We aim to ensure the investments we support are fit for purpose, demand driven and open."},
-       {"* undertaking | We | We aim to ensure the investments we support are fit for purpose, demand driven and open"}},
+       {"* undertaking | We | We aim to ensure the investments we support are fit for purpose, demand driven "
+        "and open"}},
   });
 }
 
-TEST_CASE("will binds a party, not a thing") {
+TEST_CASE("clauses found: will binds a party, not a thing") {
   check({
-      {{"Our four countries will work together."}, {"* undertaking | Our four countries | Our four countries will work together"}},
-      {{"Quad partners will continue collaborating."}, {"* undertaking | Quad partners | Quad partners will continue collaborating"}},
-      {{"India will host our next summit in 2024."}, {"* undertaking | India | India will host our next summit in 2024"}},
+      {{"Our four countries will work together."},
+       {"* undertaking | Our four countries | Our four countries will work together"}},
+      {{"Quad partners will continue collaborating."},
+       {"* undertaking | Quad partners | Quad partners will continue collaborating"}},
+      {{"India will host our next summit in 2024."},
+       {"* undertaking | India | India will host our next summit in 2024"}},
       {{"This assessment will take into account a wide range of information."}, {}},
       {{"Inflation will remain high."}, {}},
       {{"The Center will benefit the region."}, {}},
       {{"Developing countries will need support."}, {}},
       {{"The initiative will strengthen cable systems."}, {}},
-      {{"Respect for the institutions of the region, including ASEAN, the PIF, and IORA, is and will remain at the centre."}, {}},
+      {{"Respect for the institutions of the region, including ASEAN, the PIF, and IORA, is and will remain "
+        "at the centre."},
+       {}},
       {{"We note that secure supply chains are key and will help the transition."},
        {"notice | We | We note that secure supply chains are key and will help the transition"}},
-      {{"The United States and the European Union have taken, and will continue to take, steps to cut emissions."},
-       {"* undertaking | The United States and the European Union | will continue to take, steps to cut emissions"}},
+      {{"The United States and the European Union have taken, and will continue to take, steps to cut "
+        "emissions."},
+       {"* undertaking | The United States and the European Union | will continue to take, steps to cut "
+        "emissions"}},
       {{"The Committee will, as always, take account of the costs."},
        {"* undertaking | The Committee | The Committee will, as always, take account of the costs"}},
       {{"Australia, India, Japan and the United States will donate vaccines."},
-       {"* undertaking | Australia, India, Japan and the United States | Australia, India, Japan and the United States will donate "
+       {"* undertaking | Australia, India, Japan and the United States | Australia, India, Japan and the "
+        "United States will donate "
         "vaccines"}},
       {{"We'll notify users within 24 hours."}, {"* undertaking | We | We'll notify users within 24 hours"}},
   });
 }
 
-TEST_CASE("complements decide the class") {
+TEST_CASE("clauses found: complements decide the class") {
   check({
       {{"We agreed on the importance of trade."}, {"position | We | We agreed on the importance of trade"}},
       {{"We agreed on a roadmap."}, {"* undertaking | We | We agreed on a roadmap"}},
-      {{"We agree that the situation is serious."}, {"position | We | We agree that the situation is serious"}},
-      {{"We agree that tariffs should be lowered."}, {"* undertaking | We | We agree that tariffs should be lowered"}},
+      {{"We agree that the situation is serious."},
+       {"position | We | We agree that the situation is serious"}},
+      {{"We agree that tariffs should be lowered."},
+       {"* undertaking | We | We agree that tariffs should be lowered"}},
       {{"We reaffirmed the importance of peace."}, {"position | We | We reaffirmed the importance of peace"}},
       {{"We reaffirm our deep and unwavering commitment to peace."},
        {"* reaffirmation | We | We reaffirm our deep and unwavering commitment to peace"}},
-      {{"We reaffirm our support for the centre."}, {"position | We | We reaffirm our support for the centre"}},
-      {{"We reaffirm that we will take all steps."}, {"* reaffirmation | We | We reaffirm that we will take all steps"}},
+      {{"We reaffirm our support for the centre."},
+       {"position | We | We reaffirm our support for the centre"}},
+      {{"We reaffirm that we will take all steps."},
+       {"* reaffirmation | We | We reaffirm that we will take all steps"}},
       {{"The Leaders restated that they remain committed to open trade."},
        {"* reaffirmation | The Leaders | The Leaders restated that they remain committed to open trade"}},
-      {{"We acknowledged the importance of trust."}, {"notice | We | We acknowledged the importance of trust"}},
+      {{"We acknowledged the importance of trust."},
+       {"notice | We | We acknowledged the importance of trust"}},
       {{"We recognise the need to respond."}, {"position | We | We recognise the need to respond"}},
-      {{"We share the view on the need to cooperate."}, {"position | We | We share the view on the need to cooperate"}},
-      {{"We took the decision to step up work."}, {"* undertaking | We | We took the decision to step up work"}},
-      {{"We express our appreciation for the work."}, {"appreciation | We | We express our appreciation for the work"}},
-      {{"We express serious concern at the launches."}, {"position | We | We express serious concern at the launches"}},
-      {{"We are committed to a reform agenda."}, {"* undertaking | We | We are committed to a reform agenda"}},
-      {{"We remain committed to a reform agenda."}, {"* reaffirmation | We | We remain committed to a reform agenda"}},
+      {{"We share the view on the need to cooperate."},
+       {"position | We | We share the view on the need to cooperate"}},
+      {{"We took the decision to step up work."},
+       {"* undertaking | We | We took the decision to step up work"}},
+      {{"We express our appreciation for the work."},
+       {"appreciation | We | We express our appreciation for the work"}},
+      {{"We express serious concern at the launches."},
+       {"position | We | We express serious concern at the launches"}},
+      {{"We are committed to a reform agenda."},
+       {"* undertaking | We | We are committed to a reform agenda"}},
+      {{"We remain committed to a reform agenda."},
+       {"* reaffirmation | We | We remain committed to a reform agenda"}},
       {{"We remain firm in our resolve to meet the challenges."},
        {"* reaffirmation | We | We remain firm in our resolve to meet the challenges"}},
       {{"We are determined to act."}, {"* undertaking | We | We are determined to act"}},
-      {{"We underline our dedication to climate action."}, {"* reaffirmation | We | We underline our dedication to climate action"}},
-      {{"We announce a partnership on cables."}, {"* undertaking | We | We announce a partnership on cables"}},
+      {{"We underline our dedication to climate action."},
+       {"* reaffirmation | We | We underline our dedication to climate action"}},
+      {{"We announce a partnership on cables."},
+       {"* undertaking | We | We announce a partnership on cables"}},
       {{"We have launched a partnership on cables."}, {}},
-      {{"We continued to attach great importance to trade."}, {"position | We | We continued to attach great importance to trade"}},
-      {{"Members are encouraged to submit their reports."}, {"call |  | Members are encouraged to submit their reports"}},
-      {{"We were encouraged by the progress made."}, {"appreciation | We | We were encouraged by the progress made"}},
+      {{"We continued to attach great importance to trade."},
+       {"position | We | We continued to attach great importance to trade"}},
+      {{"Members are encouraged to submit their reports."},
+       {"call |  | Members are encouraged to submit their reports"}},
+      {{"We were encouraged by the progress made."},
+       {"appreciation | We | We were encouraged by the progress made"}},
       {{"It was agreed that the Parties would meet again."},
        {"* undertaking |  | It was agreed that the Parties would meet again"}},
-      {{"Ministers shall meet every two years."}, {"* undertaking | Ministers | Ministers shall meet every two years"}},
-      {{"Member States should report by 2026."}, {"call | Member States | Member States should report by 2026"}},
+      {{"Ministers shall meet every two years."},
+       {"* undertaking | Ministers | Ministers shall meet every two years"}},
+      {{"Member States should report by 2026."},
+       {"call | Member States | Member States should report by 2026"}},
       {{"The Committee may adjust its holdings."}, {}},
   });
 }
 
-TEST_CASE("descriptions are no clauses") {
+TEST_CASE("clauses found: descriptions are no clauses") {
   check({
       {{"The work set a milestone that we aimed to build on."}, {}},
       {{"We welcomed the conclusion of the Agreement, which demonstrated our strong commitment to trade."},
        {"appreciation | We | We welcomed the conclusion of the Agreement"}},
       {{"We agreed to adopt the Statement, which recognised the importance of connectivity."},
        {"* undertaking | We | We agreed to adopt the Statement"}},
-      {{"We looked forward to the opening of the Center, which would benefit the region, and encouraged its use."},
-       {"expectation | We | We looked forward to the opening of the Center", "call | We | encouraged its use"}},
-      {{"We look forward to the Summit, where we will adopt the plan."}, {"expectation | We | We look forward to the Summit"}},
+      {{"We looked forward to the opening of the Center, which would benefit the region, and encouraged its "
+        "use."},
+       {"expectation | We | We looked forward to the opening of the Center",
+        "call | We | encouraged its use"}},
+      {{"We look forward to the Summit, where we will adopt the plan."},
+       {"expectation | We | We look forward to the Summit"}},
       {{"As we move to a net zero world, we underscore the need for clean energy."},
        {"position | We | we underscore the need for clean energy"}},
       {{"Calls for unity have grown."}, {}},
   });
 }
 
-TEST_CASE("actors are resolved") {
+TEST_CASE("clauses found: actors are resolved") {
   check({
-      {{"ASEAN Leaders met in Tokyo. They agreed to meet again."}, {"narration | ASEAN Leaders | ASEAN Leaders met in Tokyo",
-                                                                     "* undertaking | ASEAN Leaders | They agreed to meet again"}},
+      {{"ASEAN Leaders met in Tokyo. They agreed to meet again."},
+       {"narration | ASEAN Leaders | ASEAN Leaders met in Tokyo",
+        "* undertaking | ASEAN Leaders | They agreed to meet again"}},
       {{"The Committee will act. It will report next year."},
-       {"* undertaking | The Committee | The Committee will act", "* undertaking | The Committee | It will report next year"}},
+       {"* undertaking | The Committee | The Committee will act",
+        "* undertaking | The Committee | It will report next year"}},
       {{"The programme is new. It will benefit farmers."}, {}},
       {{"We, the Leaders of the Quad, reaffirm our commitment to peace."},
        {"* reaffirmation | We | We, the Leaders of the Quad, reaffirm our commitment to peace"}},
@@ -157,7 +198,8 @@ TEST_CASE("actors are resolved") {
       {{"Over the next few quarters the Federal Reserve will buy bonds, and it stands ready to buy more."},
        {"* undertaking | The Federal Reserve | the Federal Reserve will buy bonds",
         "* undertaking | The Federal Reserve | it stands ready to buy more"}},
-      {{"In this regard, we also agreed to train officials."}, {"* undertaking | We | we also agreed to train officials"}},
+      {{"In this regard, we also agreed to train officials."},
+       {"* undertaking | We | we also agreed to train officials"}},
       {{"I commit my government to this goal."}, {"* undertaking | I | I commit my government to this goal"}},
       {{"Both sides decided to resume talks, and China announced that it would lift the ban."},
        {"* undertaking | Both sides | Both sides decided to resume talks",
@@ -165,76 +207,92 @@ TEST_CASE("actors are resolved") {
   });
 }
 
-TEST_CASE("resolutions: preambles never bind, verbs without subject do") {
+TEST_CASE("clauses found: resolutions: preambles never bind, verbs without subject do") {
   check({
-      {{"The Security Council,", "Recalling its resolution 2100 (2013),", "1. Decides to extend the mandate until 31 December 2024;",
-        "2. Calls upon all parties to cease hostilities;", "3. Requests the Secretary-General to report every six months."},
+      {{"The Security Council,", "Recalling its resolution 2100 (2013),",
+        "1. Decides to extend the mandate until 31 December 2024;",
+        "2. Calls upon all parties to cease hostilities;",
+        "3. Requests the Secretary-General to report every six months."},
        {"notice | The Security Council | Recalling its resolution 2100 (2013)",
         "* undertaking | The Security Council | Decides to extend the mandate until 31 December 2024",
         "call | The Security Council | Calls upon all parties to cease hostilities",
         "call | The Security Council | Requests the Secretary-General to report every six months"}},
-      {{"Reaffirming its commitment to the Charter,"}, {"position |  | Reaffirming its commitment to the Charter"}},
+      {{"Reaffirming its commitment to the Charter,"},
+       {"position |  | Reaffirming its commitment to the Charter"}},
       {{"Deeply concerned at the situation,"}, {"position |  | concerned at the situation"}},
       {{"HAVING CONSIDERED the draft guidelines,"}, {"notice |  | HAVING CONSIDERED the draft guidelines"}},
       {{"THE ASSEMBLY,", "ADOPTS the guidelines set out in the annex;"},
        {"* undertaking | THE ASSEMBLY | ADOPTS the guidelines set out in the annex"}},
-      {{"The General Assembly decides to convene a conference; calls upon all States to take part; and requests a report."},
+      {{"The General Assembly decides to convene a conference; calls upon all States to take part; and "
+        "requests a report."},
        {"* undertaking | The General Assembly | The General Assembly decides to convene a conference",
-        "call | The General Assembly | calls upon all States to take part", "call | The General Assembly | requests a report"}},
+        "call | The General Assembly | calls upon all States to take part",
+        "call | The General Assembly | requests a report"}},
       {{"Recognizing the importance of privacy, the United States and the European Union will run a pilot."},
        {"position |  | Recognizing the importance of privacy",
-        "* undertaking | The United States and the European Union | the United States and the European Union will run a pilot"}},
+        "* undertaking | The United States and the European Union | the United States and the European Union "
+        "will run a pilot"}},
       {{"Addressing Internet Shutdowns"}, {}},
   });
 }
 
-TEST_CASE("list items carry their stem") {
+TEST_CASE("clauses found: list items carry their stem") {
   check({
       {{"We commit to: - ending new finance by 2030; - doubling support; and - phasing out subsidies."},
        {"* undertaking | We | ending new finance by 2030", "* undertaking | We | doubling support",
         "* undertaking | We | phasing out subsidies"}},
-      {{"We will:", "- adopt national plans by 2026;", "- report annually; and", "- support developing countries.", "Trade grew."},
+      {{"We will:", "- adopt national plans by 2026;", "- report annually; and",
+        "- support developing countries.", "Trade grew."},
        {"* undertaking | We | adopt national plans by 2026", "* undertaking | We | report annually",
         "* undertaking | We | support developing countries"}},
-      {{"Leaders agreed to the following actions: (i) opening a hub; (ii) training experts; and (iii) meeting annually."},
-       {"* undertaking | Leaders | opening a hub", "* undertaking | Leaders | training experts", "* undertaking | Leaders | meeting annually"}},
+      {{"Leaders agreed to the following actions: (i) opening a hub; (ii) training experts; and (iii) "
+        "meeting annually."},
+       {"* undertaking | Leaders | opening a hub", "* undertaking | Leaders | training experts",
+        "* undertaking | Leaders | meeting annually"}},
       {{"Ministers decided to: 1. Establish a fund; 2. Meet annually."},
        {"* undertaking | Ministers | Establish a fund", "* undertaking | Ministers | Meet annually"}},
       {{"The Committee: (a) agreed to adopt the plan; (b) noted the report; and (c) invited comments."},
-       {"* undertaking | The Committee | agreed to adopt the plan", "notice | The Committee | noted the report",
-        "call | The Committee | invited comments"}},
+       {"* undertaking | The Committee | agreed to adopt the plan",
+        "notice | The Committee | noted the report", "call | The Committee | invited comments"}},
       {{"We welcomed progress in areas such as: trade; energy; and health."},
        {"appreciation | We | We welcomed progress in areas such as: trade; energy; and health"}},
   });
 }
 
-TEST_CASE("pledges are clauses of their own") {
+TEST_CASE("clauses found: pledges are clauses of their own") {
   check({
       {{"We appreciated Japan's commitment of USD 30 million, through the Fund."},
        {"appreciation | We | We appreciated Japan's commitment of USD 30 million, through the Fund",
         "* pledge | Japan | Japan's commitment of USD 30 million, through the Fund"}},
       {{"We welcomed more than 200 million USD worth grant assistance by Japan in providing supplies."},
-       {"appreciation | We | We welcomed more than 200 million USD worth grant assistance by Japan in providing supplies",
-        "* pledge | Japan | more than 200 million USD worth grant assistance by Japan in providing supplies"}},
+       {"appreciation | We | We welcomed more than 200 million USD worth grant assistance by Japan in "
+        "providing supplies",
+        "* pledge | Japan | more than 200 million USD worth grant assistance by Japan in providing "
+        "supplies"}},
       {{"We welcome Germany's announcement of EUR 500 million and Canada's contribution of CAD 20 million."},
-       {"appreciation | We | We welcome Germany's announcement of EUR 500 million and Canada's contribution of CAD 20 million",
-        "* pledge | Germany | Germany's announcement of EUR 500 million", "* pledge | Canada | Canada's contribution of CAD 20 million"}},
-      {{"We welcomed Japan's contribution to the project."}, {"appreciation | We | We welcomed Japan's contribution to the project"}},
+       {"appreciation | We | We welcome Germany's announcement of EUR 500 million and Canada's contribution "
+        "of CAD 20 million",
+        "* pledge | Germany | Germany's announcement of EUR 500 million",
+        "* pledge | Canada | Canada's contribution of CAD 20 million"}},
+      {{"We welcomed Japan's contribution to the project."},
+       {"appreciation | We | We welcomed Japan's contribution to the project"}},
       {{"We applaud Australia's enduring commitment to the Pacific."},
        {"appreciation | We | We applaud Australia's enduring commitment to the Pacific"}},
-      {{"Japan pledged USD 10 million to the Fund."}, {"* pledge | Japan | Japan pledged USD 10 million to the Fund"}},
+      {{"Japan pledged USD 10 million to the Fund."},
+       {"* pledge | Japan | Japan pledged USD 10 million to the Fund"}},
       {{"Allies will provide EUR 40 billion within the next year."},
        {"* pledge | Allies | Allies will provide EUR 40 billion within the next year"}},
   });
 }
 
-TEST_CASE("the second object of one verb can be a reaffirmation of its own") {
-  check({{{"We reiterated the importance of dialogue and commitment to the full implementation of all resolutions."},
+TEST_CASE("clauses found: the second object of one verb can be a reaffirmation of its own") {
+  check({{{"We reiterated the importance of dialogue and commitment to the full implementation of all "
+           "resolutions."},
           {"position | We | We reiterated the importance of dialogue",
            "* reaffirmation | We | commitment to the full implementation of all resolutions"}}});
 }
 
-TEST_CASE("hedges take force away") {
+TEST_CASE("clauses found: hedges take force away") {
   const auto force = [](const std::string& text) {
     return stet::find_clauses(stet_test::statement({text}), stet::Lexicon::built_in()).at(0).force;
   };

@@ -1,0 +1,203 @@
+#include <catch2/catch.hpp>
+
+#include "engine/commitment/comparison.hpp"
+#include "engine/commitment/lexicon.hpp"
+#include "tests/support/clause_fixture.hpp"
+
+using namespace stet;
+using stet_test::rows_of;
+using stet_test::side_by_side;
+using stet_test::statement;
+using stet_test::verdict;
+
+namespace {
+
+std::string why(const std::string& old_text, const std::string& new_text) {
+  return rows_of(old_text, new_text).at(0).why;
+}
+
+}  // namespace
+
+TEST_CASE("clauses compared: the same words and actor are kept, layout aside") {
+  CHECK(verdict("We agreed to meet in Tokyo.", "We agreed to meet in Tokyo.") == "kept none");
+  CHECK(verdict("We agreed to promote sub-regional trade.", "We agreed to promote subregional trade.") ==
+        "kept none");
+  CHECK(verdict("In this regard, we agreed to meet.", "We agreed to meet.") == "kept none");
+  CHECK(verdict("We welcomed the report and agreed to meet again.", "We agreed to meet again.") ==
+        "dropped none; kept none");
+}
+
+TEST_CASE("clauses compared: spelling variants are no change of substance") {
+  CHECK(verdict("We agreed to boost defense programs.", "We agreed to boost defence programmes.") ==
+        "reworded none spelling");
+  CHECK(verdict("We emphasized the need to utilize labor.", "We emphasised the need to utilise labour.") ==
+        "reworded none spelling");
+  CHECK(verdict("We agreed to open a center for travelers.", "We agreed to open a centre for travellers.") ==
+        "reworded none spelling");
+}
+
+TEST_CASE("clauses compared: the class ladder decides the shift") {
+  CHECK(verdict("We noted the need to continue enhancing cooperation on security.",
+                "We resolved to continue enhancing cooperation on security.") ==
+        "reworded strengthened verb");
+  CHECK(verdict("We resolved to deepen trade relations.",
+                "We recognised the need to deepen trade relations.") == "reworded weakened verb");
+  CHECK(verdict("We underscored the importance of achieving the goals by 2030.",
+                "We reaffirmed our commitment to achieving the goals by 2030.") ==
+        "reworded strengthened verb");
+  CHECK(verdict("We committed to ending plastic pollution.",
+                "We reaffirmed our commitment to ending plastic pollution.") == "reworded weakened verb");
+  CHECK(verdict("We will protect the ocean.", "We look forward to protecting the ocean.") ==
+        "reworded weakened verb");
+  CHECK(verdict("We welcomed the protection of the ocean.", "We call for the protection of the ocean.") ==
+        "reworded strengthened verb");
+}
+
+TEST_CASE("clauses compared: verbs of one class have a ladder of their own") {
+  CHECK(verdict("We invited members to ratify the treaty.", "We encouraged members to ratify the treaty.") ==
+        "reworded strengthened verb");
+  CHECK(verdict("We urged members to ratify the treaty.", "We called on members to ratify the treaty.") ==
+        "reworded weakened verb");
+  CHECK(verdict("We underlined the need to ratify the treaty.",
+                "We stressed the need to ratify the treaty.") == "reworded none verb");
+  CHECK(verdict("We took the decision to ratify the treaty.", "We decided to ratify the treaty.") ==
+        "reworded none verb");
+  CHECK(verdict("We will ratify the treaty.", "We intend to ratify the treaty.") == "reworded weakened verb");
+  CHECK(verdict("We agreed to consider a ban on imports.", "We agreed to a ban on imports.").substr(0, 21) ==
+        "reworded strengthened");
+}
+
+TEST_CASE("clauses compared: tense alone is no change of verb") {
+  CHECK(verdict("We agreed to ratify the treaty.", "We agree to ratify the treaty.") ==
+        "reworded none wording");
+  CHECK(verdict("We have agreed to ratify the treaty.", "We agreed to ratify the treaty.") ==
+        "reworded none wording");
+}
+
+TEST_CASE("clauses compared: hedges weaken") {
+  CHECK(verdict("We will reduce the tariffs.", "We will reduce the tariffs, as appropriate.") ==
+        "reworded weakened wording");
+  CHECK(verdict("We will endeavour to reduce the tariffs.", "We will reduce the tariffs.") ==
+        "reworded strengthened verb");
+  CHECK(why("We will reduce the tariffs.", "We will reduce the tariffs, where appropriate.") ==
+        "hedge gained: where appropriate");
+}
+
+TEST_CASE("clauses compared: amounts") {
+  CHECK(verdict("We agreed to provide the centre with USD 30 million for training.",
+                "We agreed to provide the centre with USD 50 million for training.") ==
+        "reworded none amount");
+  CHECK(verdict("We agreed to train 500 experts.", "We agreed to train experts.") ==
+        "reworded weakened amount");
+  CHECK(verdict("We will cut emissions by 50 per cent.", "We will cut emissions.") ==
+        "reworded weakened amount");
+  CHECK(why("Japan pledged USD 30 million to the Fund.", "Japan pledged USD 50 million to the Fund.") ==
+        "amount: USD 30 million → USD 50 million");
+}
+
+TEST_CASE("clauses compared: equal amounts and dates in other words change no facet") {
+  CHECK(verdict("We agreed to lend the bank 1 million USD.", "We agreed to lend the bank USD 1 million.") ==
+        "reworded none wording");
+  CHECK(verdict("We will ratify the treaty before 2025.",
+                "We will ratify the treaty not later than 31 December 2024.") == "reworded none wording");
+  CHECK(verdict("We will meet on 3 May 2025.", "We will meet on May 3, 2025.") == "reworded none wording");
+}
+
+TEST_CASE("clauses compared: deadlines") {
+  CHECK(verdict("We agreed to finish the plan by June 2020.", "We agreed to finish the plan by June 2021.") ==
+        "reworded none deadline");
+  CHECK(verdict("We agreed to finish the plan by June 2020.",
+                "We agreed to finish the plan in the future.") == "reworded weakened deadline");
+  CHECK(verdict("We agreed to finish the plan.", "We agreed to finish the plan within two years.") ==
+        "reworded strengthened deadline");
+  CHECK(verdict("By 2030, we will double the share of renewables.",
+                "By 2035, we will double the share of renewables.") == "reworded none deadline");
+  CHECK(why("We agreed to finish the plan by June 2020.", "We agreed to finish the plan.") ==
+        "deadline lost: by June 2020");
+}
+
+TEST_CASE("clauses compared: actors") {
+  CHECK(verdict("We agreed to finish the plan.", "ASEAN Leaders agreed to finish the plan.") ==
+        "reworded none actor");
+  CHECK(verdict("The Federal Open Market Committee decided to raise the rate.",
+                "The Committee decided to raise the rate.")
+            .find("actor") == std::string::npos);
+  CHECK(why("We agreed to finish the plan.", "ASEAN Leaders agreed to finish the plan.") ==
+        "actor: We → ASEAN Leaders");
+}
+
+TEST_CASE("clauses compared: names") {
+  CHECK(verdict("We will carry out the work through the Action Plan on Culture.",
+                "We will carry out the work through the Strategy for Heritage.")
+            .find("name") != std::string::npos);
+  CHECK(verdict("We look forward to the 11th Cyber Dialogue on crime.",
+                "We look forward to the 12th Cyber Dialogue on crime.") == "reworded none name");
+}
+
+TEST_CASE("clauses compared: scope is what was only added or only taken away") {
+  CHECK(verdict("We resolved to fight terrorism and cybercrime.",
+                "We resolved to fight terrorism, trafficking and cybercrime.") == "reworded none scope");
+}
+
+TEST_CASE("clauses compared: the same verb with another object is another commitment") {
+  CHECK(verdict("We also agreed to hold a symposium on the outlook in Bangkok.",
+                "We agreed to adopt the Joint Statement on Fisheries.") == "dropped none; added none");
+  CHECK(
+      verdict(
+          "We agreed to adopt the Joint Statement of the 22nd Summit on Connectivity.",
+          "We agreed to adopt the Joint Statement of the 23rd Summit on Cooperation on the Blue Economy.") ==
+      "dropped none; added none");
+  CHECK(verdict("We reaffirmed our commitment to combating illegal fishing.",
+                "We reaffirmed our commitment to maintaining open trade.") == "dropped none; added none");
+}
+
+TEST_CASE("clauses compared: a commitment that stands elsewhere is not dropped") {
+  const Document old_document =
+      statement({"We agreed to fund the Regional Seed Bank of Rivers.", "We welcomed the report on tides."});
+  const Document new_document =
+      statement({"We welcomed the report on tides.",
+                 "We noted the storm. We agreed to fund the Regional Seed Bank of Rivers."});
+  const auto rows = compare_clauses(old_document, new_document, side_by_side(old_document, new_document),
+                                    Lexicon::built_in());
+  for (const ClauseRow& row : rows)
+    if (row.old_clause && row.old_clause->commitment) {
+      CHECK(row.status == Status::kept);
+      CHECK(row.moved);
+    }
+}
+
+TEST_CASE("clauses compared: the pledge inside an appreciation is compared as a pledge") {
+  const auto rows = rows_of("We appreciated Japan's commitment of USD 30 million, through the Fund.",
+                            "We appreciated Japan's commitment of USD 50 million, through the Fund.");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[1].old_clause->clause_class == ClauseClass::pledge);
+  CHECK(rows[1].new_clause->clause_class == ClauseClass::pledge);
+  CHECK(rows[1].changed == std::vector<Facet>{Facet::amount});
+  CHECK(rows[1].shift == Shift::none);
+}
+
+TEST_CASE("clauses compared: why is one line of evidence") {
+  CHECK(why("We noted the need to protect the reefs by 2020.", "We resolved to protect the reefs.") ==
+        "notice → undertaking: noted → resolved · deadline lost: by 2020");
+  CHECK(why("We resolved to fight terrorism and cybercrime.",
+            "We resolved to fight terrorism, trafficking and cybercrime.") == "scope gained: trafficking");
+}
+
+TEST_CASE("clauses compared: edits turn the old clause into the new") {
+  for (const ClauseRow& row :
+       rows_of("We agreed to convene the first forum in 2020. We noted the report.",
+               "We look forward to convening the forum. We invite comments on trade.")) {
+    std::string rebuilt;
+    for (const Edit& edit : row.edits)
+      if (edit.op != EditOp::erase) rebuilt += edit.text;
+    const std::string expected = row.new_clause ? rebuilt : "";
+    CHECK(rebuilt == expected);
+    CHECK(rebuilt.empty() == !row.new_clause.has_value());
+  }
+}
+
+TEST_CASE("clauses compared: names of statuses, shifts and facets") {
+  CHECK(name(Status::dropped) == "dropped");
+  CHECK(name(Shift::weakened) == "weakened");
+  CHECK(name(Facet::spelling) == "spelling");
+}

@@ -1,0 +1,90 @@
+#include <catch2/catch.hpp>
+
+#include "engine/base/error.hpp"
+#include "engine/commitment/clause.hpp"
+#include "engine/commitment/inflection.hpp"
+#include "engine/commitment/lexicon.hpp"
+#include "engine/commitment/lexicon_tables.hpp"
+#include "engine/commitment/spelling.hpp"
+#include "tests/support/clause_fixture.hpp"
+
+using namespace stet;
+
+namespace {
+
+std::string failure(const std::string& toml) {
+  try {
+    (void)Lexicon::parse(toml, "my.toml");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::malformed);
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("lexicon: the built-in lexicon loads once and knows its verbs") {
+  CHECK(&Lexicon::built_in() == &Lexicon::built_in());
+  CHECK(Lexicon::built_in().tables().verbs.size() > 150);
+  CHECK(Lexicon::built_in().tables().find("reaffirmed") != no_word);
+  CHECK(Lexicon::built_in().tables().find("undertook") != no_word);
+}
+
+TEST_CASE("lexicon: errors name the file and the line") {
+  CHECK(failure("[words]\nactor = \"we\"\n[oddities]\n") == "my.toml, line 3: unknown table \"oddities\"");
+  CHECK(failure("[words]\nactors = \"leaders\"\n[[clauses]]\n") ==
+        "my.toml, line 2: unknown word list \"actors\"");
+  CHECK(failure("[[clauses]]\nclass = \"promise\"\nphrases = \"vow to+\"") ==
+        "my.toml, line 2: \"promise\" is no class of clause");
+  CHECK(failure("[[clauses]]\nclass = \"call\"\nforce = 101\nphrases = \"urge\"") ==
+        "my.toml, line 3: force must be a whole number from 0 to 100");
+  CHECK(failure("[[clauses]]\nclass = \"call\"\nforce = 10\nphrases = \"\"\"\nurge,\nexpress {joy}\"\"\"") ==
+        "my.toml, line 6: \"express {joy}\": unknown word list {joy}");
+  CHECK(failure("[words]\n").find("my.toml, line 1: a lexicon needs [[clauses]]") == 0);
+  CHECK(failure("[[clauses]\n").find("my.toml, line 1: ") == 0);
+}
+
+TEST_CASE("lexicon: a lexicon of one's own replaces the built-in one") {
+  const Lexicon lexicon = Lexicon::parse(
+      "[words]\nwe = \"we\"\n[[clauses]]\nclass = \"undertaking\"\nforce = 90\nphrases = \"frobnicate, "
+      "solemnly swear to\"\n",
+      "own");
+  const Document document = stet_test::statement({"We frobnicated the treaty. We agreed to meet."});
+  const auto clauses = find_clauses(document, lexicon);
+  REQUIRE(clauses.size() == 1);
+  CHECK(clauses[0].verb == "frobnicated");
+  CHECK(clauses[0].commitment);
+}
+
+TEST_CASE("lexicon: verbs are inflected") {
+  CHECK(inflect("reiterate").ing == "reiterating");
+  CHECK(inflect("stress").third == "stresses");
+  CHECK(inflect("reaffirm").past == "reaffirmed");
+  CHECK(inflect("rely").third == "relies");
+  CHECK(inflect("enjoy").past == "enjoyed");
+  CHECK(inflect("agree").ing == "agreeing");
+}
+
+TEST_CASE("lexicon: spellings of one word share a form, other words do not") {
+  const auto& tables = Lexicon::built_in().tables();
+  const auto same = [&](const char* a, const char* b) {
+    return canonical_spelling(a, tables) == canonical_spelling(b, tables);
+  };
+  CHECK(same("defence", "defense"));
+  CHECK(same("organisation", "organization"));
+  CHECK(same("recognised", "recognized"));
+  CHECK(same("programmes", "programs"));
+  CHECK(same("labour", "labor"));
+  CHECK(same("endeavours", "endeavors"));
+  CHECK(same("travelling", "traveling"));
+  CHECK(same("centre", "center"));
+  CHECK(same("analyse", "analyze"));
+  CHECK(same("fulfil", "fulfill"));
+  CHECK(same("dialogue", "dialog"));
+  CHECK(same("ageing", "aging"));
+  CHECK_FALSE(same("four", "for"));
+  CHECK_FALSE(same("fourth", "forth"));
+  CHECK_FALSE(same("peace", "piece"));
+  CHECK_FALSE(same("trade", "trades"));
+}
