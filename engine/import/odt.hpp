@@ -1,8 +1,8 @@
 // Reads OpenDocument texts (OASIS OpenDocument 1.0 to 1.3, "ODT").
 #pragma once
 
-#include "engine/import/import.hpp"
 #include "engine/import/blocks.hpp"
+#include "engine/import/import.hpp"
 #include "engine/import/zip_archive.hpp"
 
 namespace stet {

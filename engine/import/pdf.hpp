@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/import/pdf_text.hpp"
 #include "engine/import/blocks.hpp"
+#include "engine/import/pdf_text.hpp"
 
 namespace stet {
 

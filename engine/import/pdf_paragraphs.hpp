@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "engine/import/pdf_lines.hpp"
 #include "engine/import/blocks.hpp"
+#include "engine/import/pdf_lines.hpp"
 
 namespace stet {
 
@@ -24,7 +24,7 @@ struct ParagraphRules {
   float raised = 0.1F;          // above the line's base by this much
   float glued = 0.07F;  // gap below which two words are one: pdftotext splits them where the font changes
   std::size_t heading_words = 20;  // most words of a heading known by its shape alone
-  std::size_t heading_lines = 3;  // most lines of a heading
+  std::size_t heading_lines = 3;   // most lines of a heading
 };
 
 // Lines into paragraphs, by hanging numbers, indents, leading, type size and the length of last lines, across
