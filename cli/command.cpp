@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include <CLI/CLI.hpp>
+
 #include "engine/base/atomic_write.hpp"
 #include "engine/base/error.hpp"
 #include "engine/import/detect.hpp"

@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/exit_status.hpp"
 #include "cli/terminal.hpp"
 #include "engine/import/import.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace stet::cli {
 

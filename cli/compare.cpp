@@ -2,10 +2,13 @@
 #include <array>
 #include <memory>
 
+#include <CLI/CLI.hpp>
+
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
+#include "engine/base/parallel.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/markdown.hpp"
 #include "engine/report/report.hpp"
@@ -113,8 +116,10 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
     const Lexicon lexicon = arguments.lexicon.empty()
                                 ? Lexicon::built_in()
                                 : Lexicon::parse(read_text_file(arguments.lexicon), arguments.lexicon);
-    Document before = read_statement(arguments.old_statement, import);
-    Document after = read_statement(arguments.new_statement, import);
+    Document before;
+    Document after;
+    run_both([&] { before = read_statement(arguments.old_statement, import); },
+             [&] { after = read_statement(arguments.new_statement, import); });
     warn(before, after);
     progress.stage("comparing");
     const Comparison comparison = compare(std::move(before), std::move(after), lexicon);

@@ -7,6 +7,8 @@
 #include <system_error>
 #include <vector>
 
+#include <CLI/CLI.hpp>
+
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/terminal.hpp"

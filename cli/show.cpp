@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include <CLI/CLI.hpp>
+
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/statements.hpp"

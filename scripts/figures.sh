@@ -15,15 +15,15 @@ status=0
 # A figure of which there must be none (false_change) has the floor "=0".
 beside_floors() {
   awk -v floors="$1" '
-    BEGIN { n = split(floors, line, "\n"); for (i = 1; i <= n; ++i) { split(line[i], f, " "); floor[f[1]] = f[2] } }
-    { value = $2; want = floor[$1]; verdict = ""
-      if (want != "") {
-        seen[$1] = 1
+    BEGIN { n = split(floors, line, "\n"); for (i = 1; i <= n; ++i) { split(line[i], part, " "); floor[part[1]] = part[2] } }
+    { value = $2; verdict = ""
+      if ($1 in floor) {
+        want = floor[$1]; seen[$1] = 1
         if (want ~ /^=/) kept = (value + 0 == substr(want, 2) + 0); else kept = (value + 0 >= want + 0)
         verdict = "floor " want "   " (kept ? "ok" : "MISSED"); missed += !kept
       }
       printf "  %-32s %8s   %s\n", $1, value, verdict }
-    END { for (f in floor) if (!(f in seen)) { printf "  %-32s  missing   floor %s   MISSED\n", f, floor[f]; ++missed }
+    END { for (name in floor) if (!(name in seen)) { printf "  %-32s  missing   floor %s   MISSED\n", name, floor[name]; ++missed }
           exit missed > 0 }'
 }
 

@@ -5,8 +5,8 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build ccache pkg-config git
   libfmt-dev libicu-dev libstemmer-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libdtl-dev
-  libgumbo-dev libpugixml-dev libzip-dev catch2 librapidcheck-dev poppler-utils)
-check=(clang-format python3 hyperfine dwdiff)
+  libgumbo-dev libpugixml-dev libzip-dev catch2 librapidcheck-dev python3 poppler-utils)
+check=(clang-format hyperfine dwdiff)
 
 case "${1:-check}" in
   build) wanted=("${build[@]}") ;;

@@ -6,6 +6,7 @@
 
 #include "engine/align/align.hpp"
 #include "engine/align/redline.hpp"
+#include "engine/base/parallel.hpp"
 #include "engine/commitment/change.hpp"
 #include "engine/commitment/matching.hpp"
 #include "engine/commitment/profile.hpp"
@@ -103,22 +104,9 @@ ClauseRow lone_row(const Clause& clause, std::string_view text, Status status) {
   return row;
 }
 
-}  // namespace
-
-Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon) {
-  Comparison comparison;
-  comparison.alignment = align(old_document, new_document);
-  comparison.clauses = compare_clauses(old_document, new_document, comparison.alignment, lexicon);
-  comparison.old_document = std::move(old_document);
-  comparison.new_document = std::move(new_document);
-  return comparison;
-}
-
-std::vector<ClauseRow> compare_clauses(const Document& old_document, const Document& new_document,
-                                       const Alignment& alignment, const Lexicon& lexicon) {
-  const std::vector<Clause> old_clauses = find_clauses(old_document, lexicon);
-  const std::vector<Clause> new_clauses = find_clauses(new_document, lexicon);
-
+std::vector<ClauseRow> compare_found(const Document& old_document, const std::vector<Clause>& old_clauses,
+                                     const Document& new_document, const std::vector<Clause>& new_clauses,
+                                     const Alignment& alignment, const Lexicon& lexicon) {
   std::vector<bool> old_paired(old_clauses.size(), false);
   std::vector<bool> new_paired(new_clauses.size(), false);
   std::vector<ClauseRow> row_of(new_clauses.size());  // by new clause; without an old clause: none yet
@@ -174,6 +162,31 @@ std::vector<ClauseRow> compare_clauses(const Document& old_document, const Docum
       rows.push_back(lone_row(old_clauses[i], text_of(old_clauses[i], old_document), Status::dropped));
   }
   return rows;
+}
+
+}  // namespace
+
+Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon) {
+  Comparison comparison;
+  std::vector<Clause> old_clauses;
+  std::vector<Clause> new_clauses;
+  run_both(
+      [&] {
+        old_clauses = find_clauses(old_document, lexicon);
+        new_clauses = find_clauses(new_document, lexicon);
+      },
+      [&] { comparison.alignment = align(old_document, new_document); });
+  comparison.clauses =
+      compare_found(old_document, old_clauses, new_document, new_clauses, comparison.alignment, lexicon);
+  comparison.old_document = std::move(old_document);
+  comparison.new_document = std::move(new_document);
+  return comparison;
+}
+
+std::vector<ClauseRow> compare_clauses(const Document& old_document, const Document& new_document,
+                                       const Alignment& alignment, const Lexicon& lexicon) {
+  return compare_found(old_document, find_clauses(old_document, lexicon), new_document,
+                       find_clauses(new_document, lexicon), alignment, lexicon);
 }
 
 std::string_view name(Status status) noexcept {

@@ -1,12 +1,10 @@
 #include <algorithm>
 #include <cstddef>
-#include <memory>
-
-#include <unicode/ucnv.h>
 
 #include "engine/import/html_source.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/charset.hpp"
+#include "engine/text/named_charset.hpp"
 
 namespace stet {
 namespace {
@@ -15,10 +13,6 @@ namespace {
 constexpr std::size_t declaration_bytes = 4096;
 // Share of ill-formed bytes below which a page counts as UTF-8 with a slip rather than as another charset.
 constexpr std::size_t slips_per_byte = 1000;
-
-struct CloseConverter {
-  void operator()(UConverter* converter) const noexcept { ucnv_close(converter); }
-};
 
 std::size_t ill_formed_bytes(std::string_view text) {
   std::size_t count = 0;
@@ -48,23 +42,6 @@ std::string declared_charset(std::string_view bytes) {
   return {};
 }
 
-// Empty if the charset is unknown.
-std::string convert(std::string_view bytes, const std::string& charset) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(charset.c_str(), &status));
-  if (U_FAILURE(status)) return {};
-  std::string out(bytes.size() * 3 + 16, '\0');
-  const std::unique_ptr<UConverter, CloseConverter> utf8(ucnv_open("UTF-8", &status));
-  if (U_FAILURE(status)) return {};
-  char* target = out.data();
-  const char* source = bytes.data();
-  ucnv_convertEx(utf8.get(), converter.get(), &target, out.data() + out.size(), &source,
-                 bytes.data() + bytes.size(), nullptr, nullptr, nullptr, nullptr, true, true, &status);
-  if (U_FAILURE(status)) return {};
-  out.resize(static_cast<std::size_t>(target - out.data()));
-  return out;
-}
-
 }  // namespace
 
 std::string decode_html(std::string_view bytes) {
@@ -79,9 +56,9 @@ std::string decode_html(std::string_view bytes) {
   // The web reads Latin-1 as Windows-1252, and so does to_utf8.
   const bool latin =
       charset.empty() || says_utf8 || charset == "iso-8859-1" || charset == "latin1" || charset == "us-ascii";
-  if (std::string converted = convert(bytes, latin ? "windows-1252" : charset); !converted.empty())
+  if (std::string converted = from_charset(bytes, latin ? "windows-1252" : charset); !converted.empty())
     return converted;
-  return convert(bytes, "windows-1252");
+  return from_charset(bytes, "windows-1252");
 }
 
 }  // namespace stet

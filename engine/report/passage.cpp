@@ -36,7 +36,7 @@ std::size_t after_words(std::string_view text, std::size_t words) noexcept {
 // Byte offset of the last `words` words of `text`; 0 if it has no more.
 std::size_t last_words(std::string_view text, std::size_t words) noexcept {
   std::size_t at = text.size();
-  for (std::size_t n = 0; n < words; ++n) {
+  for (std::size_t n = 0; n < words && at > 0; ++n) {
     while (at > 0 && text[at - 1] == ' ') --at;
     while (at > 0 && text[at - 1] != ' ') --at;
   }

@@ -110,6 +110,7 @@ TEST_CASE("an ellipsis stands for unchanged words only, and keeps the context as
   for (const Piece& piece : shortened) all += piece.text;
   CHECK(all == "old" + long_text + "new");
   CHECK(shorten(pieces, 4) == pieces);  // an ellipsis for two words is no gain
+  CHECK(shorten(pieces, 1'000'000'000) == pieces);
   const std::vector<Piece> unchanged = {{Mark::plain, long_text}};
   CHECK(shorten(unchanged, 1) == unchanged);
 }

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Builds stet and checks everything: the tests (release, and again under the address and undefined-behaviour
+# sanitizers), formatting, the rules of the source, the figures of quality and of speed.
+#   scripts/test.sh [--quick]    --quick: the release tests, formatting and rules only
+# The last line is "N passed, N failed"; the exit status says the same.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+quick=${1:-}
+passed=0
+failed=0
+
+say() { printf '\n── %s\n' "$*"; }
+
+finish() {
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ] || exit 1
+  exit 0
+}
+
+# Runs one check and counts it.
+check() {
+  say "$1"
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+  fi
+}
+
+# Builds a preset; without the program there is nothing to test.
+build() {
+  say "build: $1"
+  if ! scripts/build.sh "$1"; then
+    failed=$((failed + 1))
+    finish
+  fi
+}
+
+# Runs the tests of a preset and counts them one by one.
+run_tests() {
+  local preset=$1 report=$PWD/build/$1/tests.xml summary
+  shift
+  say "tests: $preset"
+  rm -f "$report"
+  ctest --preset "$preset" --parallel "$(nproc)" --output-junit "$report" "$@" |
+    grep -vE '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed|^ *Start +[0-9]+:' || true
+  if ! summary=$(python3 tests/support/count_tests.py "$report"); then
+    failed=$((failed + 1))
+    return
+  fi
+  passed=$((passed + ${summary% *}))
+  failed=$((failed + ${summary#* }))
+}
+
+scripts/setup.sh
+build release
+run_tests release
+check "formatting" scripts/format.sh --check
+[ "$quick" != --quick ] || finish
+check "figures" scripts/figures.sh
+# Before the second build, so that nothing of this project runs beside the measurement.
+check "speed" scripts/speed.sh
+build asan
+run_tests asan
+finish
