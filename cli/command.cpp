@@ -8,6 +8,7 @@
 
 #include "engine/base/atomic_write.hpp"
 #include "engine/base/error.hpp"
+#include "engine/import/detect.hpp"
 
 namespace stet::cli {
 
@@ -62,21 +63,33 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 
 void add_reading_options(CLI::App& command, ReadingOptions& options) {
   command.add_option("--input-format", options.input_format);
+  command.add_option("--tracked", options.tracked);
   command.add_option("--color,--colour", options.colour);
   command.add_option("-o,--output", options.output);
   command.add_option("--width", options.width);
   command.add_flag("--no-pager", options.no_pager);
 }
 
+Format input_format(const std::string& asked) {
+  if (asked == "auto") return Format::automatic;
+  for (const Format format : all_formats) {
+    if (asked == name_of(format)) return format;
+  }
+  throw Error(ErrorCode::usage,
+              "--input-format " + asked + ": use auto, text, markdown, html, docx, odt or pdf");
+}
+
+TrackedChanges tracked_changes(const std::string& asked) {
+  if (asked == "accept") return TrackedChanges::accept;
+  if (asked == "reject") return TrackedChanges::reject;
+  if (asked == "refuse") return TrackedChanges::refuse;
+  throw Error(ErrorCode::usage, "--tracked " + asked + ": use accept, reject or refuse");
+}
+
 ImportOptions import_options(const ReadingOptions& options) {
   ImportOptions import;
-  if (options.input_format == "text") {
-    import.format = Format::text;
-  } else if (options.input_format == "markdown") {
-    import.format = Format::markdown;
-  } else if (options.input_format != "auto") {
-    throw Error(ErrorCode::usage, "--input-format " + options.input_format + ": use auto, text or markdown");
-  }
+  import.format = input_format(options.input_format);
+  import.tracked = tracked_changes(options.tracked);
   return import;
 }
 

@@ -25,6 +25,7 @@ void add_show(CLI::App& app, Run& run);
 // Options that every reading command has.
 struct ReadingOptions {
   std::string input_format = "auto";
+  std::string tracked = "accept";
   std::string colour = "auto";
   std::string output;
   std::size_t width = 0;

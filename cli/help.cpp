@@ -36,8 +36,9 @@ Exit status
 
 const std::string_view compare_help = R"(stet compare OLD NEW
 
-Reports what changed from the statement OLD to the statement NEW. Each is a text
-or Markdown file, or - for standard input (one of them).
+Reports what changed from the statement OLD to the statement NEW. Each is a
+PDF, Word (.docx), ODT, HTML, Markdown or text file, or - for standard input (one
+of them).
 
 What to show
   --only LIST        only these changes: added, dropped, reworded, strengthened,
@@ -60,7 +61,9 @@ How to write it
                      report is longer than the screen
 
 How to read the statements
-  --input-format F   auto, text or markdown
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
+                     them (unless told otherwise), reject, or refuse the file
   --lexicon FILE     which verbs make which commitment, in place of stet's own list
 
   --exit-code        exit with 1 when commitments changed
@@ -89,14 +92,16 @@ const std::string_view show_help = R"(stet show DOC
 Prints how stet reads a statement: title, edition, date and place; each paragraph
 with its number, where it stood in the file and its sentences; each clause with
 its class, actor and verb; and what was left out, such as page numbers. DOC is a
-text or Markdown file, or - for standard input.
+PDF, Word (.docx), ODT, HTML, Markdown or text file, or - for standard input.
 
   --format FORMAT    terminal or json; without it, the ending of -o decides
   -o, --output FILE  write to FILE, whole or not at all
   --color WHEN       auto, always or never; auto obeys NO_COLOR
   --width N          columns; else the terminal's, COLUMNS, or 80
   --no-pager         do not page
-  --input-format F   auto, text or markdown
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
+                     them (unless told otherwise), reject, or refuse the file
   --lexicon FILE     which verbs make which commitment, in place of stet's own list
   -h, --help
 

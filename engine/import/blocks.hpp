@@ -24,8 +24,11 @@ struct Block {
 // What a format's reader yields.
 struct Reading {
   std::vector<Block> blocks;      // in reading order
-  Facts metadata;                 // from front matter or document properties
+  Facts metadata;                 // from front matter
   std::vector<LeftOut> left_out;  // page furniture, footnotes
+  // From document properties and <title>: often wrong or left over from another document, so they only fill
+  // in what neither the text nor `metadata` says.
+  Facts fallback;
 };
 
 // Splits printed numbers from texts, keeps the items of a list in their paragraph (one sentence up to its

@@ -6,8 +6,14 @@
 #include "engine/base/file.hpp"
 #include "engine/base/sha256.hpp"
 #include "engine/import/blocks.hpp"
+#include "engine/import/detect.hpp"
+#include "engine/import/docx.hpp"
+#include "engine/import/html.hpp"
 #include "engine/import/markdown.hpp"
+#include "engine/import/odt.hpp"
+#include "engine/import/pdf.hpp"
 #include "engine/import/text.hpp"
+#include "engine/import/zip_archive.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/charset.hpp"
 
@@ -30,11 +36,39 @@ void check_words(std::string_view text, std::size_t most) {
   }
 }
 
-// By content first, by the name's ending second.
-Format format_of(std::string_view text, const std::string& name) {
-  if (looks_like_markdown(text)) return Format::markdown;
-  const std::string ending = lower_case(std::filesystem::path(name).extension().string());
-  return ending == ".md" || ending == ".markdown" ? Format::markdown : Format::text;
+std::string decode_text(std::string_view bytes) {
+  std::string text = to_utf8(bytes);
+  if (single_spaced(std::string_view(text).substr(0, 4096)).empty() && single_spaced(text).empty()) {
+    throw Error(ErrorCode::empty, "holds only white space");
+  }
+  return text;
+}
+
+// Settles `format` where it is still open, as a side effect.
+Reading read_as(Format& format, std::string_view bytes, const std::string& name,
+                const ImportOptions& options) {
+  const bool open = format == Format::automatic;
+  if (open) format = detect_format(bytes, name);
+  switch (format) {
+    case Format::pdf:
+      return read_pdf(bytes);
+    case Format::html:
+      return read_html(bytes);
+    case Format::docx: {
+      ZipArchive archive(bytes);
+      return read_docx(archive, options.tracked);
+    }
+    case Format::odt: {
+      ZipArchive archive(bytes);
+      return read_odt(archive, options.tracked);
+    }
+    default: {
+      const std::string text = decode_text(bytes);
+      check_words(text, options.max_word_bytes);
+      if (open && looks_like_markdown(text)) format = Format::markdown;
+      return format == Format::markdown ? read_markdown(text) : read_text(text);
+    }
+  }
 }
 
 Document read(std::string_view bytes, const std::string& name, const ImportOptions& options) {
@@ -43,19 +77,16 @@ Document read(std::string_view bytes, const std::string& name, const ImportOptio
     throw Error(ErrorCode::over_limit,
                 fmt::format("holds {} bytes, more than the limit of {}", bytes.size(), options.max_bytes));
   }
-  const std::string text = to_utf8(bytes);
-  if (single_spaced(std::string_view(text).substr(0, 4096)).empty() && single_spaced(text).empty()) {
-    throw Error(ErrorCode::empty, "holds only white space");
-  }
-  check_words(text, options.max_word_bytes);
-  const Format format = options.format == Format::automatic ? format_of(text, name) : options.format;
-  Reading reading = format == Format::markdown ? read_markdown(text) : read_text(text);
+  Format format = options.format;
+  Reading reading = read_as(format, bytes, name, options);
   if (reading.blocks.size() > options.max_paragraphs) {
     throw Error(ErrorCode::over_limit, fmt::format("holds {} paragraphs, more than the limit of {}",
                                                    reading.blocks.size(), options.max_paragraphs));
   }
+  for (const Block& block : reading.blocks) check_words(block.text, options.max_word_bytes);
   Document document = assemble(std::move(reading.blocks), reading.metadata, std::move(reading.left_out));
-  document.format = format == Format::markdown ? "markdown" : "text";
+  if (document.facts.title.empty()) document.facts.title = reading.fallback.title;
+  document.format = name_of(format);
   return document;
 }
 

@@ -267,7 +267,7 @@ TEST_CASE("bad input is one clear message", "[import]") {
   CHECK(code("") == stet::ErrorCode::empty);
   CHECK(code(" \n\t \n") == stet::ErrorCode::empty);
   CHECK(code("* * *\n\nPage 1 of 2\n") == stet::ErrorCode::empty);
-  CHECK(code("%PDF-1.4") == stet::ErrorCode::unsupported);
+  CHECK(code("%PDF-1.4") == stet::ErrorCode::malformed);  // a PDF, but nothing of it
   CHECK(code(std::string(3U << 20U, 'a')) == stet::ErrorCode::over_limit);
   stet::ImportOptions small;
   small.max_bytes = 10;

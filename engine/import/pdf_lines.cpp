@@ -1,0 +1,294 @@
+#include "engine/import/pdf_lines.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace stet {
+namespace {
+
+// Columns within columns: newspapers have them, statements do not go deeper.
+constexpr int deepest_columns = 2;
+// Shares of the sorted edges at which a column begins and ends; the lines beyond are strays.
+constexpr double edge_share = 0.05;
+
+using Fragments = std::vector<const PdfFragment*>;
+
+struct Gutter {
+  float left = 0;
+  float right = 0;
+};
+
+struct Extent {
+  float left = 0;
+  float right = 0;
+};
+
+Extent extent_of(const Fragments& fragments) {
+  Extent extent{fragments.front()->left, fragments.front()->right};
+  for (const PdfFragment* f : fragments) {
+    extent.left = std::min(extent.left, f->left);
+    extent.right = std::max(extent.right, f->right);
+  }
+  return extent;
+}
+
+std::size_t count_rows(const Fragments& fragments) {
+  std::vector<std::uint32_t> rows;
+  for (const PdfFragment* f : fragments) rows.push_back(f->row);
+  std::sort(rows.begin(), rows.end());
+  return static_cast<std::size_t>(std::unique(rows.begin(), rows.end()) - rows.begin());
+}
+
+// Median width of the rows of one side, and how many rows it has beside the other side.
+struct Side {
+  float median_width = 0;
+  std::size_t rows = 0;
+};
+
+Side measure(const Fragments& side, float top, float bottom) {
+  std::map<std::uint32_t, Extent> rows;
+  Side measured;
+  for (const PdfFragment* f : side) {
+    auto [at, fresh] = rows.try_emplace(f->row, Extent{f->left, f->right});
+    if (!fresh) at->second = {std::min(at->second.left, f->left), std::max(at->second.right, f->right)};
+    if (fresh && f->bottom >= top && f->top <= bottom) ++measured.rows;
+  }
+  std::vector<float> widths;
+  for (const auto& [row, extent] : rows) widths.push_back(extent.right - extent.left);
+  if (widths.empty()) return measured;
+  std::nth_element(widths.begin(), widths.begin() + widths.size() / 2, widths.end());
+  measured.median_width = widths[widths.size() / 2];
+  return measured;
+}
+
+std::pair<float, float> heights(const Fragments& side) {
+  float top = side.front()->top;
+  float bottom = side.front()->bottom;
+  for (const PdfFragment* f : side) {
+    top = std::min(top, f->top);
+    bottom = std::max(bottom, f->bottom);
+  }
+  return {top, bottom};
+}
+
+// Stretches of the middle that fewest fragments cross, where that is few enough, from left to right.
+std::vector<Gutter> empty_stretches(const Fragments& fragments, const Extent& extent,
+                                    const ColumnRules& rules) {
+  const float width = extent.right - extent.left;
+  const auto bins = static_cast<std::size_t>(width) + 2;
+  std::vector<int> crossing(bins + 1, 0);
+  for (const PdfFragment* f : fragments) {
+    ++crossing[static_cast<std::size_t>(f->left - extent.left)];
+    --crossing[static_cast<std::size_t>(std::ceil(f->right - extent.left))];
+  }
+  for (std::size_t i = 1; i < bins; ++i) crossing[i] += crossing[i - 1];
+  const auto first = static_cast<std::size_t>(width * rules.margin_share);
+  const auto last = static_cast<std::size_t>(width * (1 - rules.margin_share));
+  if (first >= last) return {};
+  const int least = *std::min_element(crossing.begin() + static_cast<std::ptrdiff_t>(first),
+                                      crossing.begin() + static_cast<std::ptrdiff_t>(last));
+  if (static_cast<float>(least) > rules.crossing_share * static_cast<float>(count_rows(fragments))) return {};
+  std::vector<Gutter> found;
+  for (std::size_t begin = first; begin < last;) {
+    std::size_t end = begin;
+    while (end < last && crossing[end] == least) ++end;
+    if (static_cast<float>(end - begin) >= rules.least_gutter) {
+      found.push_back({extent.left + static_cast<float>(begin), extent.left + static_cast<float>(end)});
+    }
+    begin = end + 1;
+  }
+  return found;
+}
+
+bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter& gutter,
+                 const ColumnRules& rules) {
+  Fragments left;
+  Fragments right;
+  const float middle = (gutter.left + gutter.right) / 2;
+  for (const PdfFragment* f : fragments) {
+    if (f->right <= middle) left.push_back(f);
+    if (f->left >= middle) right.push_back(f);
+  }
+  if (left.empty() || right.empty()) return false;
+  const auto [left_top, left_bottom] = heights(left);
+  const auto [right_top, right_bottom] = heights(right);
+  const Side at_left = measure(left, right_top, right_bottom);
+  const Side at_right = measure(right, left_top, left_bottom);
+  return at_left.rows >= rules.least_rows && at_right.rows >= rules.least_rows &&
+         at_left.median_width >= rules.fill * (gutter.left - extent.left) &&
+         at_right.median_width >= rules.fill * (extent.right - gutter.right);
+}
+
+// The first stretch from the left that has prose at both sides: numbers that hang in a right-hand column
+// leave an empty stretch too, to the right of the gutter.
+std::optional<Gutter> find_gutter(const Fragments& fragments, const ColumnRules& rules) {
+  if (fragments.size() < 2 * rules.least_rows) return std::nullopt;
+  const Extent extent = extent_of(fragments);
+  for (const Gutter& gutter : empty_stretches(fragments, extent, rules)) {
+    if (has_columns(fragments, extent, gutter, rules)) return gutter;
+  }
+  return std::nullopt;
+}
+
+// True for fragments that overlap so little in height that they are lines of their own.
+bool is_below(const PdfFragment& f, const PdfFragment& first) {
+  const float overlap = std::min(f.bottom, first.bottom) - std::max(f.top, first.top);
+  return f.left < first.right && overlap < (f.bottom - f.top) / 2;
+}
+
+PdfLine join_row(Fragments row) {
+  std::stable_sort(row.begin(), row.end(),
+                   [](const PdfFragment* a, const PdfFragment* b) { return a->left < b->left; });
+  PdfLine line;
+  line.row = row.front()->row;
+  line.left = row.front()->left;
+  line.top = row.front()->top;
+  for (const PdfFragment* f : row) {
+    line.words.insert(line.words.end(), f->words.begin(), f->words.end());
+    line.left = std::min(line.left, f->left);
+    line.top = std::min(line.top, f->top);
+    line.right = std::max(line.right, f->right);
+    line.bottom = std::max(line.bottom, f->bottom);
+  }
+  std::map<int, std::size_t> letters;  // by height in quarter points
+  const auto bucket = [](const PdfWord& word) { return static_cast<int>(std::lround(word.height() * 4)); };
+  for (const PdfWord& word : line.words) letters[bucket(word)] += word.text.size();
+  const auto most = std::max_element(letters.begin(), letters.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  for (const PdfWord& word : line.words) {
+    if (bucket(word) != most->first) continue;
+    line.height = word.height();
+    line.base = word.bottom;
+    break;
+  }
+  return line;
+}
+
+class PageReader {
+ public:
+  PageReader(const ColumnRules& rules, std::vector<PdfLine>& lines, std::vector<int>& slots)
+      : rules_(rules), lines_(lines), slots_(slots) {}
+
+  void read(const PdfPage& page, std::uint32_t number) {
+    page_ = number;
+    Fragments all;
+    for (const PdfFragment& f : page.fragments) all.push_back(&f);
+    if (!all.empty()) read(all, 0, 1);
+  }
+
+ private:
+  // Depth is bounded by deepest_columns. `slot` names the column across pages.
+  void read(const Fragments& fragments, int depth, int slot) {
+    const std::optional<Gutter> gutter =
+        depth < deepest_columns ? find_gutter(fragments, rules_) : std::nullopt;
+    if (!gutter) {
+      add_lines(fragments, slot);
+      return;
+    }
+    const float middle = (gutter->left + gutter->right) / 2;
+    Fragments left;
+    Fragments right;
+    Fragments across;
+    const auto flush = [&] {
+      if (!left.empty()) read(left, depth + 1, slot * 3 + 1);
+      if (!right.empty()) read(right, depth + 1, slot * 3 + 2);
+      left.clear();
+      right.clear();
+    };
+    const auto flush_across = [&] {
+      if (!across.empty()) add_lines(across, slot * 3);
+      across.clear();
+    };
+    for (const PdfFragment* f : fragments) {
+      if (f->left < middle && f->right > middle) {
+        flush();
+        across.push_back(f);
+      } else {
+        flush_across();
+        (f->right <= middle ? left : right).push_back(f);
+      }
+    }
+    flush_across();
+    flush();
+  }
+
+  void add_lines(const Fragments& fragments, int slot) {
+    ++zone_;
+    Fragments row;
+    const auto flush = [&] {
+      if (row.empty()) return;
+      PdfLine line = join_row(std::move(row));
+      line.page = page_;
+      line.zone = zone_;
+      lines_.push_back(std::move(line));
+      slots_.push_back(slot);
+      row.clear();
+    };
+    for (const PdfFragment* f : fragments) {
+      // Rows were found across columns, whose lines need not stand level: two lines of one column may share a
+      // row.
+      if (!row.empty() && (row.back()->row != f->row || is_below(*f, *row.front()))) flush();
+      row.push_back(f);
+    }
+    flush();
+  }
+
+  const ColumnRules& rules_;
+  std::vector<PdfLine>& lines_;
+  std::vector<int>& slots_;
+  std::uint32_t page_ = 0;
+  std::uint32_t zone_ = 0;
+};
+
+float at_share(std::vector<float>& values, double share) {
+  const auto index = static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(index), values.end());
+  return values[index];
+}
+
+// A column's edges come from its own lines where the page has enough, and its width from the other pages
+// where not.
+void set_column_edges(std::vector<PdfLine>& lines, const std::vector<int>& slots, const ColumnRules& rules) {
+  std::map<std::pair<std::uint32_t, int>, std::vector<std::size_t>> columns;
+  for (std::size_t i = 0; i < lines.size(); ++i) columns[{lines[i].page, slots[i]}].push_back(i);
+  std::map<int, std::vector<float>> widths;
+  for (const bool fix_short : {false, true}) {
+    for (const auto& [key, members] : columns) {
+      std::vector<float> lefts;
+      std::vector<float> rights;
+      for (const std::size_t i : members) {
+        lefts.push_back(lines[i].left);
+        rights.push_back(lines[i].right);
+      }
+      const float left = at_share(lefts, edge_share);
+      float right = at_share(rights, 1 - edge_share);
+      if (members.size() >= rules.lines_for_edges) {
+        if (!fix_short) widths[key.second].push_back(right - left);
+      } else if (fix_short) {
+        auto& known = widths[key.second];
+        if (!known.empty()) right = std::max(right, left + at_share(known, 0.5));
+      }
+      for (const std::size_t i : members) {
+        lines[i].column_left = left;
+        lines[i].column_right = right;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<PdfLine> lines_of(const std::vector<PdfPage>& pages, const ColumnRules& rules) {
+  std::vector<PdfLine> lines;
+  std::vector<int> slots;
+  PageReader reader(rules, lines, slots);
+  for (std::size_t i = 0; i < pages.size(); ++i) reader.read(pages[i], static_cast<std::uint32_t>(i) + 1);
+  set_column_edges(lines, slots, rules);
+  return lines;
+}
+
+}  // namespace stet

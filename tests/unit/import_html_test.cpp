@@ -1,0 +1,90 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "engine/base/error.hpp"
+#include "engine/import/html.hpp"
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+const std::string prose =
+    "We agreed to meet again next year and to report on all that was done for the people of the region.";
+
+Lines lines(const stet::Reading& reading) {
+  Lines out;
+  for (const stet::Block& block : reading.blocks) {
+    out.push_back(block.label.empty() ? block.text : block.label + " " + block.text);
+  }
+  return out;
+}
+
+Lines read(const std::string& html) {
+  return lines(stet::read_html(html));
+}
+
+}  // namespace
+
+TEST_CASE("an HTML page's furniture stays out and its short lines stay in") {
+  const stet::Reading reading = stet::read_html(
+      "<!doctype html><title>Statement | Ministry</title><script>var a = '<p>no</p>';</script>"
+      "<header><h1>Ministry</h1><nav><a href=/>Home</a></nav></header>"
+      "<div class='cookie-notice'><p>We use cookies to make this site work better for you and for all of "
+      "us.</p></div>"
+      "<div class='content with-sidebar'><h1>Joint Statement</h1><p>Hanoi, 12 November 2020</p><p>" +
+      prose +
+      "</p><p style='display: none'>hidden</p><div class=share><a href=x>Share</a></div></div>"
+      "<footer><p>Copyright</p></footer>");
+  CHECK(lines(reading) == Lines{"Joint Statement", "Hanoi, 12 November 2020", prose});
+  CHECK(reading.fallback.title == "Statement | Ministry");
+  bool cookies = false;
+  for (const stet::LeftOut& left : reading.left_out)
+    cookies = cookies || left.text.starts_with("We use cookies");
+  CHECK(cookies);
+}
+
+TEST_CASE("HTML lists carry the numbers that browsers print") {
+  CHECK(read("<ol start=3><li>" + prose + "<ol type=a><li>one<li>two</ol><li value=9>nine</ol>") ==
+        Lines{"3. " + prose, "a. one", "b. two", "9. nine"});
+  CHECK(read("<p>" + prose + "<ul><li>one</ul>") == Lines{prose, "\xE2\x80\xA2 one"});
+}
+
+TEST_CASE("a bold line in front of a paragraph is a heading") {
+  const stet::Reading reading =
+      stet::read_html("<p><b>Peace and Security</b><br>" + prose + "<p><b>We</b> agreed on " + prose);
+  CHECK(lines(reading) == Lines{"Peace and Security", prose, "We agreed on " + prose});
+  CHECK(reading.blocks[0].kind == stet::BlockKind::heading);
+  CHECK(reading.blocks[1].kind == stet::BlockKind::body);
+}
+
+TEST_CASE("HTML superscripts are ordinals, exponents or footnote marks") {
+  CHECK(read("<p>The 12<sup>th</sup> and the 13 <sup>th</sup> Summit, 5 km<sup>2</sup>.<p>" + prose) ==
+        Lines{"The 12th and the 13th Summit, 5 km2.", prose});
+  const stet::Reading linked =
+      stet::read_html("<p>" + prose + "<sup><a href='#n1'>1</a></sup></p><ol><li id=n1>A note.</ol>");
+  CHECK(lines(linked) == Lines{prose});
+  REQUIRE(linked.left_out.size() == 1);
+  CHECK(linked.left_out[0].what == "footnote");
+  const stet::Reading typed = stet::read_html("<p>" + prose + "<sup>1</sup></p><p><sup>1</sup> A note.</p>");
+  CHECK(lines(typed) == Lines{prose});
+}
+
+TEST_CASE("HTML entities, breaks, tables and charsets are read") {
+  CHECK(read("<p>Japan&rsquo;s co&shy;operation&nbsp;&amp; peace<br><br>" + prose) ==
+        Lines{"Japan\xE2\x80\x99s cooperation & peace", prose});
+  CHECK(read("<p>" + prose + "<table><tr><td>5.1<td>It shall report.</table>") ==
+        Lines{prose, "5.1 It shall report."});
+  CHECK(read("<meta charset=iso-8859-2><p>Pozna\xF1 " + prose) == Lines{"Pozna\xC5\x84 " + prose});
+  CHECK(read("<p>Caf\xE9 " + prose) == Lines{"Caf\xC3\xA9 " + prose});
+}
+
+TEST_CASE("HTML that nests too deep is refused before it is parsed") {
+  std::string deep;
+  for (int i = 0; i < 300; ++i) deep += "<b><div></b><span>";
+  CHECK_THROWS_AS(stet::read_html(deep + prose), stet::Error);
+  std::string flat;
+  for (int i = 0; i < 5000; ++i) flat += "<p>x<li>y<b>z</b>";
+  CHECK_NOTHROW(stet::read_html(flat));
+}

@@ -1,0 +1,157 @@
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "engine/import/pdf_boxes.hpp"
+#include "engine/import/pdf_furniture.hpp"
+#include "engine/import/pdf_hyphens.hpp"
+#include "engine/import/pdf_lines.hpp"
+#include "engine/import/pdf_paragraphs.hpp"
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Words six points a letter and ten points high, three points apart.
+void put(stet::PdfPage& page, float left, float top, std::string_view text, float height = 10) {
+  stet::PdfFragment fragment;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    const float width = 0.6F * height * static_cast<float>(word.size());
+    fragment.words.push_back({left, top, left + width, top + height, std::string(word)});
+    left += width + 3;
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+  stet::fit_box(fragment);
+  page.fragments.push_back(std::move(fragment));
+}
+
+Lines texts(const stet::Reading& reading) {
+  Lines out;
+  for (const stet::Block& block : reading.blocks) {
+    out.push_back(block.label.empty() ? block.text : block.label + " " + block.text);
+  }
+  return out;
+}
+
+stet::Reading read(std::vector<stet::PdfPage> pages) {
+  for (stet::PdfPage& page : pages) stet::number_rows(page);
+  std::vector<stet::LeftOut> left_out = stet::take_running_lines(pages);
+  for (stet::LeftOut& left : stet::take_line_numbers(pages)) left_out.push_back(left);
+  stet::Reading reading = stet::paragraphs_of(stet::lines_of(pages));
+  for (stet::LeftOut& left : reading.left_out) left_out.push_back(left);
+  reading.left_out = left_out;
+  return reading;
+}
+
+const std::string full = "aaaaaaaa bbbbbbbb cccccccc dddddddd eeeeeeee";  // 252 points with its spaces
+
+}  // namespace
+
+TEST_CASE("boxes of pdftotext are parsed, odd ones skipped") {
+  const stet::PdfBoxes boxes = stet::parse_boxes(
+      "<title>A &amp; B</title><page width=\"100.0\" height=\"200.0\"><line>"
+      "<word xMin=\"1.0\" yMin=\"2.0\" xMax=\"9.5\" yMax=\"8.0\">R&amp;D</word>"
+      "<word xMin=\"nan\" yMin=\"2.0\" xMax=\"9.5\" yMax=\"8.0\">no</word>"
+      "<word xMin=\"1\" yMin=\"2\" xMax=\"5\" yMax=\"80\">upright</word></line></page><page width=\"1\"");
+  CHECK(boxes.title == "A & B");
+  REQUIRE(boxes.pages.size() >= 1);
+  REQUIRE(boxes.pages[0].fragments.size() == 1);
+  CHECK(boxes.pages[0].fragments[0].words[0].text == "R&D");
+  CHECK(boxes.words == 1);
+}
+
+TEST_CASE("a word broken at a line's end is mended as the document writes it") {
+  stet::WordForms forms;
+  for (const char* word : {"cooperation", "ASEAN-Japan", "\xE2\x80\x9Cwin-win\xE2\x80\x9D"}) forms.add(word);
+  CHECK(forms.join("cooper-", "ation,") == "cooperation,");
+  CHECK(forms.join("ASEAN-", "Japan") == "ASEAN-Japan");
+  CHECK(forms.join("win\xC2\xAD", "win") == "win-win");
+  CHECK(forms.join("un\xC2\xAD", "known") == "unknown");
+  CHECK(forms.join("mutually-", "agreed") == "mutually-agreed");
+  CHECK(forms.join("State/", "Government") == "State/Government");
+  CHECK(forms.join("U.S.-", "EU") == "U.S.-EU");
+  CHECK(forms.join("short-", "and") == "short- and");
+  CHECK(forms.join("of", "the") == "of the");
+}
+
+TEST_CASE("running lines and page numbers leave the text, paragraph numbers stay") {
+  std::vector<stet::PdfPage> pages;
+  for (int i = 1; i <= 4; ++i) {
+    stet::PdfPage page{400, 600, {}};
+    put(page, 50, 20, i % 2 == 0 ? "A/RES/75/1 Draft" : "Agenda item four");
+    const std::string own(8, static_cast<char>('a' + i));
+    put(page, 50, 60, std::to_string(i) + ". " + own + full);
+    put(page, 50, 72, own + full);
+    put(page, 50, 84, "ending.");
+    put(page, 190, 570, std::to_string(i));
+    pages.push_back(page);
+  }
+  const stet::Reading reading = read(pages);
+  REQUIRE(reading.blocks.size() == 4);
+  CHECK(texts(reading)[2] == "3. dddddddd" + full + " dddddddd" + full + " ending.");
+  CHECK(reading.left_out.size() == 8);
+  CHECK(reading.blocks[2].origin.page == 3);
+}
+
+TEST_CASE("numbers that count the lines leave the text") {
+  stet::PdfPage page{400, 600, {}};
+  for (int i = 0; i < 12; ++i) {
+    put(page, 20, 60 + 12.0F * static_cast<float>(i), std::to_string(i + 1));
+    put(page, 50, 60 + 12.0F * static_cast<float>(i), i % 4 == 3 ? "ending." : full);
+  }
+  const stet::Reading reading = read({page});
+  CHECK(texts(reading) == Lines(3, full + " " + full + " " + full + " ending."));
+  REQUIRE(reading.left_out.size() == 1);
+  CHECK(reading.left_out[0].what == "line number");
+}
+
+TEST_CASE("columns are read one after the other, lines across them in between") {
+  stet::PdfPage page{700, 600, {}};
+  put(page, 150, 40, "ACROSS BOTH COLUMNS OF THE PAGE");
+  for (int i = 0; i < 8; ++i) {
+    put(page, 50, 60 + 12.0F * static_cast<float>(i), i == 7 ? "left." : full);
+    put(page, 350, 60 + 12.0F * static_cast<float>(i), i == 7 ? "right." : full);
+  }
+  const Lines read_texts = texts(read({page}));
+  REQUIRE(read_texts.size() == 3);
+  CHECK(read_texts[0] == "ACROSS BOTH COLUMNS OF THE PAGE");
+  CHECK(read_texts[1].ends_with("left."));
+  CHECK(read_texts[2].ends_with("right."));
+}
+
+TEST_CASE("footnotes and their marks leave the text, ordinals close up") {
+  stet::PdfPage page{400, 600, {}};
+  for (int i = 0; i < 8; ++i) put(page, 50, 60 + 12.0F * static_cast<float>(i), full);
+  put(page, 50, 156, "The 12");
+  put(page, 90, 155, "th", 6);
+  put(page, 100, 156, "Summit");
+  put(page, 136.5F, 155, "1", 6);
+  put(page, 50, 500, "1", 6);
+  put(page, 56, 501, "Small print of the note.", 8);
+  const stet::Reading reading = read({page});
+  REQUIRE(reading.blocks.size() == 1);
+  CHECK(reading.blocks[0].text.ends_with("The 12th Summit"));
+  REQUIRE(reading.left_out.size() == 1);
+  CHECK(reading.left_out[0].what == "footnote");
+  CHECK(reading.left_out[0].text == "Small print of the note.");
+}
+
+TEST_CASE("paragraphs part at indents, gaps and short lines and join across pages") {
+  stet::PdfPage one{400, 600, {}};
+  const auto own = [](char first, int line) {
+    return std::string(8, static_cast<char>(first + line)) + full;
+  };
+  for (int i = 0; i < 9; ++i)
+    put(one, i == 4 ? 62.0F : 50.0F, 60 + 12.0F * static_cast<float>(i), own('A', i));
+  stet::PdfPage two{400, 600, {}};
+  for (int i = 0; i < 9; ++i)
+    put(two, 50, 60 + 12.0F * static_cast<float>(i) + (i > 5 ? 8.0F : 0.0F), i == 2 ? "short." : own('K', i));
+  const stet::Reading reading = read({one, two});
+  // Four lines; five and three over the page; then a short line and a gap.
+  REQUIRE(reading.blocks.size() == 4);
+  CHECK(reading.blocks[1].text.ends_with("short."));
+  CHECK(reading.blocks[1].origin.page == 1);
+}
