@@ -171,9 +171,21 @@ Amount frequency_at(const Stretch& in, std::size_t i) {
 
 }  // namespace
 
+std::string_view part_of_year(std::string_view key) {
+  // Keys hold no hyphens.
+  for (const std::string_view part : {"end", "mid", "early", "late"})
+    if (key.size() == part.size() + 4 && key.starts_with(part) &&
+        key.find_first_not_of("0123456789", part.size()) == std::string_view::npos)
+      return part;
+  return {};
+}
+
 bool is_year(const Stretch& in, std::size_t i) {
-  if (!in.inside(i) || in.at(i).kind != WordKind::number) return false;
-  const std::string_view key = in.key(i);
+  if (!in.inside(i)) return false;
+  std::string_view key = in.key(i);
+  const std::string_view part = part_of_year(key);
+  key.remove_prefix(part.size());
+  if (part.empty() && in.at(i).kind != WordKind::number) return false;
   if (key.size() < 4 || key.find_first_not_of("0123456789") < 4) return false;
   const int year = std::atoi(std::string(key.substr(0, 4)).c_str());
   if (year < first_year || year > last_year) return false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "engine/commitment/patterns.hpp"
 
@@ -15,7 +16,10 @@ struct Amount {
 // The amount that starts at `i`. A year or a number that belongs to a name is none.
 [[nodiscard]] Amount amount_at(const Stretch& in, std::size_t i);
 
-// A four-digit year, or a range of years ("2018-2022").
+// "end" of "end-2024", "mid" of "mid-2025"; empty for any other word.
+[[nodiscard]] std::string_view part_of_year(std::string_view key);
+
+// A four-digit year, a range of years ("2018-2022"), or part of one ("mid-2025").
 [[nodiscard]] bool is_year(const Stretch& in, std::size_t i);
 
 }  // namespace stet

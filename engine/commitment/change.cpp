@@ -86,7 +86,8 @@ Difference changed_words(const std::vector<Edit>& edits) {
 }
 
 bool same_actor(const std::string& a, const std::string& b) {
-  if (a == b) return true;
+  // A passive names nobody: "Members are encouraged to".
+  if (a == b || a.empty() || b.empty()) return true;
   // "The Federal Open Market Committee", then "the Committee".
   const auto tail = [](const std::string& longer, const std::string& end) {
     return !end.empty() && longer.size() > end.size() && longer.ends_with(end) &&
@@ -246,12 +247,13 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
   const bool actors = same_actor(a.actor_key, b.actor_key);
   const Difference amounts = difference(a.amounts, b.amounts);
   const Difference deadlines = difference(a.deadlines, b.deadlines);
-  if (same_words(a, b) && actors && !deadlines.any() && !amounts.any() &&
-      a.clause->clause_class == b.clause->clause_class)
-    return change;
+  // Items of a list keep their words while the verb of their stem changes.
+  const bool verb_stands = a.verb_key == b.verb_key && a.clause->force == b.clause->force &&
+                           a.clause->clause_class == b.clause->clause_class;
+  if (same_words(a, b) && actors && !deadlines.any() && !amounts.any() && verb_stands) return change;
   change.status = Status::reworded;
   change.shift = shift_of(a, b);
-  const bool spelling_only = same_but_spelling(a, b, profiler);
+  const bool spelling_only = !same_words(a, b) && same_but_spelling(a, b, profiler);
   const bool verbs =
       !spelling_only && (a.verb_key != b.verb_key || a.clause->clause_class != b.clause->clause_class);
   const bool names = !spelling_only && renamed(a, b, profiler);

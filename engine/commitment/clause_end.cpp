@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 
 #include "engine/commitment/sites.hpp"
@@ -8,27 +9,32 @@ namespace {
 constexpr std::size_t max_introduction =
     7;  // words between "and" and the next clause's subject: ", in January,"
 
-// "in this regard", "to that end" just before `end`: the position of its first word.
+// What stands just before `end` and belongs to the next clause: the position of its first word.
 std::size_t before_connector(const Stretch& in, std::size_t begin, std::size_t end) {
   if (end < begin + 3) return end;
+  // "…, and, in January,": the introduction of the next clause.
+  for (std::size_t k = end - 1; k > begin + 1 && k + max_introduction > end; --k)
+    if (in.at(k).is_mark(',') && in.at(k - 1).is(WordList::conjunction) &&
+        in.at(k + 1 < end ? k + 1 : k).is(WordList::preposition))
+      return k;
+  return std::max(begin, connector_begin(in, end));
+}
+
+}  // namespace
+
+std::size_t connector_begin(const Stretch& in, std::size_t end) {
+  if (end < in.begin + 3) return end;
   const std::string_view last = in.key(end - 1);
   const bool noun = last == "regard" || last == "context" || last == "connection" || last == "end" ||
                     last == "respect" || last == "vein" || last == "spirit" || last == "purpose" ||
                     last == "light";
   const std::string_view middle = in.key(end - 2);
   const std::string_view first = in.key(end - 3);
-  // "…, and, in January,": the introduction of the next clause.
-  for (std::size_t k = end - 1; k > begin + 1 && k + max_introduction > end; --k)
-    if (in.at(k).is_mark(',') && in.at(k - 1).is(WordList::conjunction) &&
-        in.at(k + 1 < end ? k + 1 : k).is(WordList::preposition))
-      return k;
   if (noun && (middle == "this" || middle == "that" || middle == "these") &&
       (first == "in" || first == "to" || first == "for"))
     return end - 3;
   return end;
 }
-
-}  // namespace
 
 std::size_t trim_end(const Stretch& in, std::size_t begin, std::size_t end) {
   const bool last_of_stretch = end == in.end;

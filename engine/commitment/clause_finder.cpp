@@ -47,6 +47,7 @@ class Finder {
     text_ = paragraph.text;
     paragraph_ = p;
     tokens_ = reader_.read(text_);
+    learn_names();
     std::size_t at = 0;
     for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) {
       sentence_ = s;
@@ -56,6 +57,39 @@ class Finder {
       if (at < end) sentence({tokens_, at, end, reader_.tables(), vocabulary_});
       at = end;
     }
+  }
+
+  // A single word that stands capitalised inside a sentence without article ("use of Pinboard"), and never in
+  // small letters, names somebody: "Pinboard will respond". Where it opens a sentence its capital tells
+  // nothing.
+  void learn_names() {
+    if (seen_.size() < vocabulary_.size()) seen_.resize(vocabulary_.size());
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind != WordKind::word || token.lex != no_word || token.acronym) continue;
+      Seen& seen = seen_[token.key];
+      if (!token.capital) {
+        seen.small = true;
+      } else if (!token.initial && stands_alone(i)) {
+        seen.named = true;
+      }
+    }
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      Token& token = tokens_[i];
+      if (token.kind == WordKind::word && token.capital && seen_[token.key].named &&
+          !seen_[token.key].small && stands_alone(i))
+        token.lists |= bit(WordList::party);
+    }
+  }
+
+  // No article or other capital beside it: not "the Framework", not "Green Port".
+  [[nodiscard]] bool stands_alone(std::size_t i) const {
+    const auto word = [&](std::size_t k) { return tokens_[k].kind == WordKind::word; };
+    if (i > 0 && word(i - 1) && !tokens_[i].initial &&
+        (tokens_[i - 1].capital || tokens_[i - 1].is(WordList::determiner) ||
+         tokens_[i - 1].is(WordList::possessive) || tokens_[i - 1].possessive))
+      return false;
+    return i + 1 >= tokens_.size() || !word(i + 1) || !tokens_[i + 1].capital;
   }
 
   void sentence(const Stretch& in) {
@@ -78,18 +112,47 @@ class Finder {
     if (first.item || first.is_mark('(')) return true;
     if (stem_->paragraph == paragraph_) return in.inside(in.begin + 1) && in.at(in.begin + 1).item;
     if (sentence_ > 0) return false;
-    if (!document_.paragraphs[paragraph_].label.empty()) {
-      const std::string& label = document_.paragraphs[paragraph_].label;
+    if (stem_->site && opens_operative(in)) return false;
+    const std::string& label = document_.paragraphs[paragraph_].label;
+    if (!label.empty()) {
+      const std::string& stem_label = document_.paragraphs[stem_->paragraph].label;
+      if (!stem_label.empty() && shape_of(label) == shape_of(stem_label)) return false;
       return label.size() == 1 || label.find('(') != std::string::npos || !first.capital ||
              ends_with_semicolon(in);
     }
     return (!first.capital && first.kind == WordKind::word) || ends_with_semicolon(in);
   }
 
+  // "3" and "12" have one shape, "(a)" and "2(a)" have others: labels of one shape number siblings.
+  static std::string shape_of(std::string_view label) {
+    std::string shape;
+    for (const char c : label) {
+      const char kind = c >= '0' && c <= '9'   ? '0'
+                        : c >= 'a' && c <= 'z' ? 'a'
+                        : c >= 'A' && c <= 'Z' ? 'A'
+                                               : c;
+      if (shape.empty() || shape.back() != kind) shape += kind;
+    }
+    return shape;
+  }
+
+  // "Urges Member States …;": a paragraph of a resolution, not an item of the one before.
+  static bool opens_operative(const Stretch& in) {
+    const auto found = bare_predicate_at(in, in.begin, form_third);
+    return found && found->known && found->tense == Tense::third && in.at(in.begin).capital;
+  }
+
   static bool ends_with_semicolon(const Stretch& in) {
     std::size_t last = in.end - 1;
     while (last > in.begin && in.at(last).is(WordList::conjunction)) --last;
     return in.at(last).is_mark(';');
+  }
+
+  // Of the first item behind the colon, its enumerator skipped; empty if there is none.
+  static std::string_view first_item_word(const Stretch& in, std::size_t colon) {
+    for (std::size_t k = colon + 1; k < in.end && k < colon + 5; ++k)
+      if (in.at(k).item || in.at(k).dash_before) return in.key(k);
+    return {};
   }
 
   static bool has_items(const Stretch& in, std::size_t colon) {
@@ -131,7 +194,9 @@ class Finder {
       for (std::size_t k = last.predicate.words_end; k < colon; ++k)
         following = following || in.at(k).is(WordList::item_noun);
       const std::size_t object = colon > last.predicate.end ? colon - last.predicate.end : 0;
-      const bool open = object <= 1 || (following && object <= max_stem_words);
+      // "calls on Member States to:", "urges all States: (a) to ensure …"
+      const bool verbs_follow = in.key(colon - 1) == "to" || first_item_word(in, colon) == "to";
+      const bool open = object <= 1 || ((following || verbs_follow) && object <= max_stem_words);
       if (!open || !last.binding) {
         discourse_ = before;
         return false;
@@ -155,14 +220,31 @@ class Finder {
 
   void items(const Stretch& in) {
     std::size_t begin = in.begin;
+    const DashItems dashes = dash_items(in);
     for (std::size_t k = in.begin + 1; k <= in.end; ++k) {
-      const bool next = k == in.end || in.at(k - 1).is_mark(';') || in.at(k).item;
+      const bool next = k == in.end || in.at(k - 1).is_mark(';') || in.at(k).item ||
+                        (dashes != DashItems::none && in.at(k).dash_before &&
+                         (dashes == DashItems::every || ends_item(in.at(k - 1))));
       if (!next) continue;
       const std::size_t end = k < in.end ? enumerator_begin(in, begin, k) : k;
       if (end == begin) continue;  // the enumerator of the item that goes on
       item({in.tokens, begin, end, in.tables, in.vocabulary});
       begin = end;
     }
+  }
+
+  // Dashes can lead items: after every mark or "and" if there are such, else wherever they stand.
+  enum class DashItems : std::uint8_t { none, after_mark, every };
+
+  static bool ends_item(const Token& token) {
+    return token.is_mark(',') || token.is_mark(';') || token.is_mark('.') || token.is(WordList::conjunction);
+  }
+
+  static DashItems dash_items(const Stretch& in) {
+    if (!in.at(in.begin).dash_before) return DashItems::none;
+    for (std::size_t k = in.begin + 1; k < in.end; ++k)
+      if (in.at(k).dash_before && ends_item(in.at(k - 1))) return DashItems::after_mark;
+    return DashItems::every;
   }
 
   // Where the enumerator before the item at `k` starts: "(" of "(ii)", "2" of "2."; `k` if it has none.
@@ -188,10 +270,20 @@ class Finder {
       return;
     }
     Site site = *stem_->site;
+    // "We intend to: explore …"
+    const Token& verb = in.at(skip_adverbs(in, in.begin));
+    if (site.predicate.infinitive && verb.is(WordList::hedge_verb) && is_tentative(verb))
+      site.predicate.hedged = true;
     site.begin = in.begin;
     site.end = trim_end(in, in.begin + 1, in.end);
     emit(in, site, site.begin, stem_->verb);
     pledges({in.tokens, site.begin, site.end, in.tables, in.vocabulary});
+  }
+
+  // "work", "hope" and "study" may well be what is promised.
+  [[nodiscard]] bool is_tentative(const Token& verb) const {
+    const std::string_view word = vocabulary_.text(verb.key);
+    return word != "work" && word != "hope" && word != "study";
   }
 
   // "(a)" before the item's first word.
@@ -210,7 +302,7 @@ class Finder {
       std::size_t from = site.begin;
       // "By 2030, we will …": the date stands before the subject.
       if (n == 0 && site.begin > in.begin && site.begin - in.begin <= max_introduction &&
-          in.at(in.begin).is(WordList::preposition))
+          (in.at(in.begin).is(WordList::preposition) || opens_with_time(in)))
         from = in.begin;
       emit(in, site, from, verb_text(in, site));
       covered = std::max(site.end, site.begin);
@@ -222,6 +314,12 @@ class Finder {
       const std::size_t end = trim_end(in, covered, in.end);
       if (end > covered) pledges({in.tokens, covered, end, in.tables, in.vocabulary});
     }
+  }
+
+  // "Beginning in June, …", "Starting from 2026, …"
+  static bool opens_with_time(const Stretch& in) {
+    return (in.key(in.begin) == "beginning" || in.key(in.begin) == "starting") && in.inside(in.begin + 1) &&
+           in.at(in.begin + 1).is(WordList::preposition);
   }
 
   [[nodiscard]] std::string verb_text(const Stretch& in, const Site& site) const {
@@ -277,6 +375,11 @@ class Finder {
   Tokens tokens_;
   std::uint32_t paragraph_ = 0;
   std::uint32_t sentence_ = 0;
+  struct Seen {
+    bool named = false;
+    bool small = false;
+  };
+  std::vector<Seen> seen_;  // by word key: how the words met so far are written
   Discourse discourse_;
   std::optional<Stem> stem_;
   std::vector<Clause> clauses_;

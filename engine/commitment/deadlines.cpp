@@ -24,6 +24,11 @@ constexpr auto inner_words = std::to_array<std::string_view>(
      "as",      "soon",   "due",       "upcoming",  "subsequent", "past",    "last",    "foreseeable",
      "current", "each",   "a",         "financial", "fiscal",     "calendar"});
 
+constexpr auto duration_words = std::to_array<std::string_view>(
+    {"at",         "least",   "most",    "a",      "an",   "another", "further",
+     "additional", "extra",   "initial", "period", "term", "of",      "up",
+     "to",         "minimum", "maximum", "no",     "less", "than",    "about"});
+
 template <typename Words>
 bool among(std::string_view word, const Words& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -51,6 +56,7 @@ int day_of(std::string_view key) {
 
 struct Date {
   std::string year;
+  std::string_view part;  // "end" of "end-2024"
   int month = 0;
   int day = 0;
   std::size_t begin = 0;
@@ -82,7 +88,8 @@ Date date_at(const Stretch& in, std::size_t i, std::size_t floor) {
     return date;
   }
   if (is_year(in, i)) {
-    date.year = std::string(in.key(i));
+    date.part = part_of_year(in.key(i));
+    date.year = std::string(in.key(i).substr(date.part.size()));
     date.end = i + 1;
   }
   return date;
@@ -153,6 +160,7 @@ Deadline dated(const Stretch& in, std::size_t i, std::size_t floor) {
   const Lead lead = lead_of(in, date.begin, floor);
   std::size_t end = date.end;
   std::string words = lead.words;
+  if (!date.part.empty()) words += std::string(date.part) + " ";
   if (in.inside(end + 2) && in.key(end) == "at" && in.key(end + 2) == "latest") {
     end += 3;
     words += "than ";
@@ -164,13 +172,42 @@ Deadline dated(const Stretch& in, std::size_t i, std::size_t floor) {
   return {lead.begin, end, date_key(date, words), !bare};
 }
 
+// Where a length of time opens before its number: "for at least two years", "for a further period of 30
+// days".
+std::size_t duration_begin(const Stretch& in, std::size_t number, std::size_t floor) {
+  for (std::size_t k = number; k > floor && number - k < max_words_before; --k) {
+    if (in.key(k - 1) == "for") return k - 1;
+    if (!among(in.key(k - 1), duration_words)) break;
+  }
+  return number;
+}
+
+// "30 days before …", "two weeks in advance": counted back from an event.
+bool counts_back(const Stretch& in, std::size_t end) {
+  if (!in.inside(end)) return false;
+  const std::string_view next = in.key(end);
+  return next == "before" || next == "prior" || next == "ahead" ||
+         (next == "in" && in.inside(end + 1) && in.key(end + 1) == "advance");
+}
+
 Deadline period(const Stretch& in, std::size_t i, std::size_t floor) {
   const Lead lead = lead_of(in, i, floor);
   std::size_t number = i;
   if (i > floor && (in.at(i - 1).kind == WordKind::number ||
                     (in.at(i - 1).is(WordList::number_word) && !in.at(i - 1).is(WordList::ordinal))))
     number = i - 1;
+  // "two working days", "30 calendar days"
+  if (number == i && i > floor + 1 &&
+      (in.key(i - 1) == "working" || in.key(i - 1) == "business" || in.key(i - 1) == "calendar") &&
+      (in.at(i - 2).kind == WordKind::number || in.at(i - 2).is(WordList::number_word)))
+    number = i - 2;
   if (number < i) {
+    std::size_t begin = duration_begin(in, number, floor);
+    if (begin == number && counts_back(in, i + 1)) {
+      while (begin > floor && number - begin < 2 && among(in.key(begin - 1), duration_words)) --begin;
+      return {begin, i + 1, fmt::format("{} {} before", in.key(number), in.key(i)), true};
+    }
+    if (begin < number) return {begin, i + 1, fmt::format("{} {}", in.key(number), in.key(i)), true};
     const Lead before = lead_of(in, number, floor);
     if (before.begin == number || has(before.words, "past") || has(before.words, "last"))
       return {i, i, {}, false};

@@ -16,8 +16,47 @@ bool is_ordinal_number(const Stretch& in, std::size_t i) {
          (key.ends_with("st") || key.ends_with("nd") || key.ends_with("rd") || key.ends_with("th"));
 }
 
+bool is_meeting(std::string_view word) {
+  return word == "session" || word == "meeting" || word == "summit" || word == "conference" ||
+         word == "round";
+}
+
+// "two working days"
+bool is_day_kind(const Stretch& in, std::size_t i) {
+  const std::string_view key = in.key(i);
+  return (key == "working" || key == "business" || key == "calendar") && in.inside(i + 1) &&
+         in.at(i + 1).is(WordList::unit);
+}
+
+// "seventy-eighth session", "79th session", "third meeting"
+bool numbers_meeting(const Stretch& in, std::size_t i) {
+  if (!in.inside(i + 1) || !is_meeting(in.key(i + 1))) return false;
+  const std::string_view key = in.key(i);
+  if (is_ordinal_number(in, i) || in.at(i).is(WordList::ordinal)) return true;
+  if (key.ends_with("tieth")) return true;
+  // Keys hold no hyphens: "seventyeighth".
+  for (const std::string_view tens :
+       {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}) {
+    if (!key.starts_with(tens)) continue;
+    const std::uint32_t unit = in.tables.find(key.substr(tens.size()));
+    return unit != no_word && (in.tables.words[unit].lists & bit(WordList::ordinal)) != 0;
+  }
+  return false;
+}
+
+// "Urges Member States": the verb of a clause, not the first word of a name.
+bool opens_with_verb(const Stretch& in, std::size_t i) {
+  const Token& token = in.at(i);
+  if (!token.initial || token.lex == no_word) return false;
+  for (const VerbUse& use : in.tables.words[token.lex].verbs)
+    if ((use.forms & (form_third | form_ing)) != 0) return true;
+  return false;
+}
+
 bool starts_name(const Stretch& in, std::size_t i) {
   const Token& token = in.at(i);
+  if (numbers_meeting(in, i)) return true;
+  if (opens_with_verb(in, i)) return false;
   if (is_ordinal_number(in, i)) return in.inside(i + 1) && in.at(i + 1).capital;
   if (token.kind != WordKind::word || !token.capital || token.is(WordList::month) ||
       token.is(WordList::currency))
@@ -62,7 +101,8 @@ ClauseFacts find_facts(const Stretch& in) {
     const Token& token = in.at(i);
     if (token.kind == WordKind::punctuation) continue;
     // Most words are in no list and start no fact.
-    if (token.kind == WordKind::word && token.lists == 0 && !token.capital &&
+    if (token.kind == WordKind::word && token.lists == 0 && !token.capital && !numbers_meeting(in, i) &&
+        part_of_year(in.key(i)).empty() &&
         (token.lex == no_word || in.tables.words[token.lex].hedges.empty()))
       continue;
     if (i >= date_floor) {
@@ -77,15 +117,16 @@ ClauseFacts find_facts(const Stretch& in) {
       Amount amount = amount_at(in, i);
       // "3 May", "five years": the number belongs to a date.
       const bool of_date = amount.end > i && in.inside(i + 1) &&
-                           (in.at(i + 1).is(WordList::month) || in.at(i + 1).is(WordList::unit)) &&
-                           in.at(i).kind == WordKind::number;
+                           (((in.at(i + 1).is(WordList::month) || in.at(i + 1).is(WordList::unit)) &&
+                             in.at(i).kind == WordKind::number) ||
+                            is_day_kind(in, i + 1));
       if (amount.end > i && !of_date) {
         facts.amounts.push_back({bytes(in, i, amount.end), std::move(amount.key), true});
         amount_floor = amount.end;
       }
     }
     if (i >= name_floor && starts_name(in, i)) {
-      name_floor = name_end(in, i);
+      name_floor = numbers_meeting(in, i) ? i + 2 : name_end(in, i);
       std::string key;
       for (std::size_t k = i; k < name_floor; ++k) {
         if (!key.empty()) key += ' ';

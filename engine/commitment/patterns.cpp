@@ -46,6 +46,10 @@ std::optional<std::size_t> will_after_that(const Stretch& in, std::size_t i) {
   return std::nullopt;
 }
 
+bool ends_before_colon(const Stretch& in, std::size_t i) {
+  return i == in.end && i < in.tokens.size() && in.at(i).is_mark(':');
+}
+
 std::optional<std::size_t> match_element(const Stretch& in, const PatternElement& element, std::size_t i) {
   switch (element.kind) {
     case ElementKind::word: {
@@ -59,7 +63,9 @@ std::optional<std::size_t> match_element(const Stretch& in, const PatternElement
       return noun_of(in, i, static_cast<WordList>(element.id));
     case ElementKind::infinitive: {
       const std::size_t j = skip_adverbs(in, i);
-      return infinitive_at(in, j) ? std::optional(j + 1) : std::nullopt;
+      // "We intend to:": the verbs are those of the items.
+      const bool stem = in.inside(j) && in.key(j) == "to" && ends_before_colon(in, j + 1);
+      return stem || infinitive_at(in, j) ? std::optional(j + 1) : std::nullopt;
     }
     case ElementKind::ing: {
       const std::size_t j = skip_adverbs(in, i);
@@ -137,6 +143,11 @@ std::optional<VerbMatch> match_verb(const Stretch& in, std::size_t i, std::uint8
 
 std::optional<std::size_t> hedge_at(const Stretch& in, std::size_t i) {
   if (in.at(i).lex == no_word) return std::nullopt;
+  // "for as long as necessary" sets a time and leaves no choice.
+  if (i > in.begin && in.key(i) == "as") {
+    const std::string_view before = in.key(i - 1);
+    if (before == "long" || before == "soon" || before == "much" || before == "often") return std::nullopt;
+  }
   for (const std::uint32_t index : in.tables.words[in.at(i).lex].hedges) {
     std::size_t j = i + 1;
     bool fits = true;

@@ -29,7 +29,7 @@ Predicate from_match(const Stretch& in, std::size_t begin, const VerbMatch& matc
   // Where the object opens with "to" and a verb, that verb can be a hedge: "agreed to consider".
   std::size_t inner = match.end;
   if (in.inside(inner) && infinitive_at(in, inner)) ++inner;
-  if (inner > in.begin && in.inside(inner) && in.key(inner - 1) == "to") {
+  if (inner > in.begin && inner <= in.end && in.key(inner - 1) == "to") {
     inner = skip_adverbs(in, inner);
     out.infinitive = true;
     if (in.inside(inner) && in.at(inner).is(WordList::hedge_verb) && is_commitment(out.clause_class) &&
@@ -105,6 +105,14 @@ Predicate will_at(const Stretch& in, std::size_t i) {
   if (const auto inner = match_verb(in, j, form_base)) {
     out.verb = inner->verb;
     const ClauseClass inner_class = inner->pattern->clause_class;
+    // "will be prepared to adjust" binds; "will be high" does not.
+    if (out.stative && inner_class == ClauseClass::undertaking) {
+      out.stative = out.passive = false;
+      out.words_end = inner->words_end;
+      out.end = inner->end;
+      out.force = inner->pattern->force;
+      out.hedged = inner->pattern->hedged;
+    }
     if (inner_class == ClauseClass::pledge) out.clause_class = ClauseClass::pledge;
     if (inner_class == ClauseClass::expectation && in.key(j) == "look") {
       out.clause_class = inner_class;
@@ -187,7 +195,11 @@ std::optional<Predicate> predicate_at(const Stretch& in, std::size_t start) {
     out.infinitive = true;
     return out;
   }
-  if (token.is(WordList::modal)) return unknown_at(i, Tense::other);
+  // "would be prepared to", "would welcome"; what merely might be done is no clause.
+  if (token.is(WordList::modal)) {
+    const auto phrase = match_verb(in, i, form_base);
+    return phrase ? from_match(in, i, *phrase, Tense::other) : unknown_at(i, Tense::other);
+  }
   if (token.is(WordList::have)) {
     const std::size_t j = skip_adverbs(in, i + 1);
     if (auto verb = verb_at(in, j, j, form_participle, Tense::perfect)) return verb;

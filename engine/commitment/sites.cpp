@@ -13,7 +13,12 @@ bool is_boundary(const Stretch& in, std::size_t i) {
   const Token& before = in.at(i - 1);
   if (before.is_mark('.') && i >= in.begin + 2 && in.at(i - 2).acronym) return false;  // "U.S.-EU"
   if (before.kind == WordKind::punctuation) return !before.is_mark('(') && !before.is_mark('"');
-  return before.is(WordList::conjunction);
+  if (before.is(WordList::conjunction)) return true;
+  // "…, and in this regard decides to …"
+  const std::size_t connector = connector_begin(in, i);
+  return connector < i && connector > in.begin &&
+         (in.at(connector - 1).is(WordList::conjunction) ||
+          in.at(connector - 1).kind == WordKind::punctuation);
 }
 
 // Whether "we" at `i` is the subject of a main clause and not of "that we …", "as we …", "the projects we
@@ -44,7 +49,7 @@ std::string capitalised(std::string_view text) {
 bool followed_by_object(const Stretch& in, const Predicate& predicate) {
   if (predicate.end > predicate.words_end || predicate.words_end > predicate.begin + 1) return true;
   const std::size_t k = predicate.end;
-  if (!in.inside(k)) return false;
+  if (!in.inside(k)) return k < in.tokens.size() && in.at(k).is_mark(':');  // the items of a list
   const Token& next = in.at(k);
   if (next.kind == WordKind::punctuation)
     return next.is_mark('"') || next.is_mark(':') || next.is_mark(',') || next.is_mark('(');
@@ -131,6 +136,8 @@ class Scanner {
   // to" and the like open a sentence.
   [[nodiscard]] bool verb_is_noun(const Predicate& predicate) const {
     if (opening_ == Opening::item || !in_.at(predicate.begin).initial) return false;
+    // "Decides that the mission shall end"
+    if (in_.at(predicate.end - 1).is(WordList::relative)) return false;
     for (std::size_t k = predicate.end; k < in_.end && k < predicate.end + 6; ++k) {
       const Token& token = in_.at(k);
       if (token.kind == WordKind::punctuation || token.is(WordList::relative)) return false;

@@ -37,6 +37,9 @@ enum class Opening : std::uint8_t {
 // verb.
 [[nodiscard]] std::vector<Site> with_second_objects(const Stretch& in, std::vector<Site> sites);
 
+// The first word of "in this regard", "to that end" that ends at `end`; `end` if there is none.
+[[nodiscard]] std::size_t connector_begin(const Stretch& in, std::size_t end);
+
 // `end` moved back over marks, "and", "in this regard" and the like.
 [[nodiscard]] std::size_t trim_end(const Stretch& in, std::size_t begin, std::size_t end);
 

@@ -21,6 +21,8 @@ std::size_t head_of(const Stretch& in, std::size_t begin, std::size_t end) {
       continue;
     }
     if ((token.is(WordList::preposition) || in.key(k) == "to") && k > begin && !token.capital) break;
+    // "Working Group 1", "Committees 2 and 3"
+    if (token.kind == WordKind::number && head != end && in.at(head).capital) continue;
     head = k;
   }
   return head;

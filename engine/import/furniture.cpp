@@ -20,6 +20,10 @@ constexpr std::size_t kFewestRecurrences = 3;
 constexpr std::size_t kShortestPage = 18;  // lines
 constexpr double kMostIrregular = 0.25;    // of the median distance
 
+constexpr std::size_t kGap = 4;  // columns between the parts of a header or footer
+// A lone "2" is a page number only where it is centred or pushed to the right: no paragraph starts there.
+constexpr std::size_t kCentred = 16;
+
 enum class PageMark : std::uint8_t { none, plain, certain };
 
 struct PageNumber {
@@ -74,6 +78,25 @@ PageNumber page_number(std::string_view line) {
   return {PageMark::plain, *value};
 }
 
+// "21-19091          2/3": a fraction at the end of a line without small letters, apart from a document's
+// symbol.
+PageNumber page_number_beside_symbol(std::string_view line) {
+  const std::size_t gap = line.find(std::string(kGap, ' '));
+  if (gap == std::string_view::npos || line.size() > kLongestFurniture) return {};
+  const auto symbol = [](std::string_view part) {
+    return std::all_of(part.begin(), part.end(), [](char c) {
+      return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '/' || c == '.' || c == '(' ||
+             c == ')';
+    });
+  };
+  const std::string_view left = line.substr(0, gap);
+  const std::string_view right = line.substr(line.find_first_not_of(' ', gap));
+  const auto fraction = [](std::string_view part) { return part.find('/') != std::string_view::npos; };
+  if (symbol(left) && fraction(right)) return page_number(right);
+  if (symbol(right) && fraction(left)) return page_number(left);
+  return {};
+}
+
 // What makes two headers the same: their letters, for "Draft 12 June - page 3" changes its digits.
 std::string header_key(std::string_view line) {
   std::string key;
@@ -110,7 +133,11 @@ class Furniture {
   void find_page_numbers() {
     std::vector<std::size_t> plain;
     for (std::size_t k = 0; k < filled_.size(); ++k) {
-      const PageNumber number = page_number(lines_[filled_[k]].text);
+      PageNumber number = page_number(lines_[filled_[k]].text);
+      if (number.mark == PageMark::none) {
+        number = page_number_beside_symbol(lines_[filled_[k]].text);
+        if (number.mark != PageMark::none) number.mark = PageMark::certain;
+      }
       if (number.mark == PageMark::certain) {
         remove(k, "page number");
         numbers_.push_back({k, number.value});
@@ -140,12 +167,23 @@ class Furniture {
       const bool last = k + 1 == filled_.size();
       cutting += fraction || edge || cut || last;
     }
+    if (run.size() == 1 && run.front().value == 2 && centred_alone(run.front().filled)) {
+      remove(run.front().filled, "page number");
+      numbers_ = std::move(run);
+      return;
+    }
     if (run.size() < 2 || cutting == 0) return;
     const std::size_t spread = run.back().filled - run.front().filled;
     // Paragraphs are shorter than pages, and a paragraph's number stands before it, not at the text's end.
     if (cutting * 4 < run.size() && spread < (run.size() - 1) * kShortestPage) return;
     for (const PageAt& page : run) remove(page.filled, "page number");
     numbers_ = std::move(run);
+  }
+
+  bool centred_alone(std::size_t k) const {
+    const std::size_t at = filled_[k];
+    return at > 0 && at + 1 < lines_.size() && lines_[at].indent >= kCentred && lines_[at - 1].blank() &&
+           lines_[at + 1].blank();
   }
 
   bool page_ends_between(std::size_t from, std::size_t to) const {

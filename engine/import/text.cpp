@@ -198,11 +198,27 @@ class TextReader {
       const std::string_view below = line(k + 1).text;
       return single || is_short(k) || (below_gap_[k] && begins_upper(below) && !look_of(below).upper);
     }
-    if (!look.capitals) return false;
+    if (!look.capitals) return heads_prose(k);
     constexpr std::size_t kFewWords = 8;
     if (unwrapped_ && k > 0 && ends_sentence(line(k - 1).text) && words_in(text) <= kFewWords) return true;
     return single || (below_gap_[k] && is_short(k) && begins_upper(line(k + 1).text) && !unwrapped_ &&
                       line(k).width * 10 <= wrap_ * 6);
+  }
+
+  // "Key interest rates", "2. What we collect": a short line by itself, without comma or full stop, above a
+  // block of prose and not inside a list.
+  bool heads_prose(std::size_t k) const {
+    constexpr std::size_t kMostWords = 9;  // with a printed number
+    std::string_view text = line(k).text;
+    if (!below_gap_[k] || !below_gap_[k + 1] || line(k + 1).after_break || words_in(text) > kMostWords)
+      return false;
+    if (k > 0 && (ends_with_pause(line(k - 1).text) || bullet_length(line(k - 1).text) > 0)) return false;
+    if (text.find(',') != std::string_view::npos) return false;  // the start of a sentence cut off
+    if (labelled_[k]) text.remove_prefix(std::min(text.size(), text.find(' ')));
+    if (!begins_upper(trimmed(text)) || labelled_[k + 1] || !begins_upper(line(k + 1).text)) return false;
+    std::size_t end = k + 1;
+    while (end + 1 < kept_.size() && !below_gap_[end + 1]) ++end;
+    return ends_sentence(line(end).text) || ends_with_pause(line(end).text);
   }
 
   bool begins_block(std::size_t k) const {

@@ -27,6 +27,17 @@ TEST_CASE("clauses compared: the same words and actor are kept, layout aside") {
         "dropped none; kept none");
 }
 
+TEST_CASE("clauses compared: an item keeps its words while its stem changes") {
+  CHECK(verdict("We intend to: (a) open a desk; (b) share data.",
+                "We will: (a) open a desk; (b) share data.") ==
+        "reworded strengthened verb; reworded strengthened verb");
+}
+
+TEST_CASE("clauses compared: a passive names no other actor") {
+  CHECK(verdict("Each member is encouraged to publish a code.",
+                "Each member undertakes to publish a code.") == "reworded strengthened verb");
+}
+
 TEST_CASE("clauses compared: spelling variants are no change of substance") {
   CHECK(verdict("We agreed to boost defense programs.", "We agreed to boost defence programmes.") ==
         "reworded none spelling");

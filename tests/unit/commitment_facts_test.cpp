@@ -67,6 +67,12 @@ TEST_CASE("facts: deadlines") {
   CHECK(facts("submit by 31 March 2025").deadlines == Strings{"by 31 March 2025"});
   CHECK(facts("conclude as soon as possible").deadlines == Strings{"as soon as possible"});
   CHECK(facts("report by our next meeting").deadlines == Strings{"by our next meeting"});
+  CHECK(facts("finish by end-2027 or mid-2028").deadlines == Strings{"by end-2027", "mid-2028"});
+  CHECK(facts("by end-2027").deadline_keys == facts("by the end of 2027").deadline_keys);
+  CHECK(facts("lend for at least three years").deadlines == Strings{"for at least three years"});
+  CHECK(facts("tell users at least 20 days before a change").deadlines == Strings{"at least 20 days"});
+  CHECK(facts("answer within two working days").deadlines == Strings{"within two working days"});
+  CHECK(facts("answer within two working days").amounts.empty());
   CHECK(facts("the 2030 Agenda and the 1982 UNCLOS").deadlines.empty());
   CHECK(facts("resolution 2100 (2013)").deadlines.empty());
   CHECK(facts("before 2025").deadline_keys == facts("not later than 31 December 2024").deadline_keys);
@@ -80,6 +86,9 @@ TEST_CASE("facts: names and hedges") {
         Strings{"ASEAN Centre for Biodiversity", "ACB", "Viet Nam"});
   CHECK(facts("the 22nd ASEAN-Japan Summit").names == Strings{"22nd ASEAN-Japan Summit"});
   CHECK(facts("provide USD 30 million").names.empty());
+  CHECK(facts("report at its sixty-first session").names == Strings{"sixty-first session"});
+  CHECK(facts("keep it open for as long as necessary").hedges.empty());
+  CHECK(facts("sell bonds, where warranted").hedges == Strings{"where warranted"});
   CHECK(facts("cut tariffs, as appropriate, and subject to review").hedges ==
         Strings{"as appropriate", "subject to"});
 }

@@ -259,6 +259,62 @@ TEST_CASE("clauses found: list items carry their stem") {
   });
 }
 
+TEST_CASE("clauses found: a stem may end in 'to' and its items may be led by dashes") {
+  check({
+      {{"The two sides intend to: (a) open a desk; and (b) share data."},
+       {"* undertaking | The two sides | open a desk", "* undertaking | The two sides | share data"}},
+      {{"We commit to: – open a desk by May, – share data, and – train judges."},
+       {"* undertaking | We | open a desk by May", "* undertaking | We | share data",
+        "* undertaking | We | train judges"}},
+      {{"Urges all coastal States to: (a) map their reefs; (b) ban dumping."},
+       {"call |  | map their reefs", "call |  | ban dumping"}},
+      {{"The Council decides: (a) to open a desk; (b) to meet in May."},
+       {"* undertaking | The Council | to open a desk", "* undertaking | The Council | to meet in May"}},
+  });
+}
+
+TEST_CASE("clauses found: a paragraph with the next number is no item of the list before it") {
+  check({{{"The Assembly,", "2. Calls upon States: (a) To map reefs; (b) To ban dumping;",
+           "3. Decides to hold a conference;", "4. Urges donors to give;"},
+          {"call | The Assembly | To map reefs", "call | The Assembly | To ban dumping",
+           "* undertaking | The Assembly | Decides to hold a conference",
+           "call | The Assembly | Urges donors to give"}}});
+}
+
+TEST_CASE("clauses found: verbs behind 'in this regard', and what an organ decides shall be") {
+  check({
+      {{"The Assembly stresses the need for funds, and in this regard decides to open an account."},
+       {"position | The Assembly | The Assembly stresses the need for funds",
+        "* undertaking | The Assembly | decides to open an account"}},
+      {{"The Council,", "1. Decides that the mission shall end in May 2031;"},
+       {"* undertaking | The Council | Decides that the mission shall end in May 2031"}},
+  });
+}
+
+TEST_CASE("clauses found: readiness, votes and determination of committees") {
+  check({
+      {{"The Board would be prepared to ease."},
+       {"* undertaking | The Board | The Board would be prepared to ease"}},
+      {{"The Board will be prepared to ease."},
+       {"* undertaking | The Board | The Board will be prepared to ease"}},
+      {{"The Board would ease."}, {}},
+      {{"The Committee voted by a majority of 6-1 to cut the rate."},
+       {"* undertaking | The Committee | The Committee voted by a majority of 6-1 to cut the rate"}},
+      {{"The Board remains resolute in its determination to curb inflation."},
+       {"* reaffirmation | The Board | The Board remains resolute in its determination to curb inflation"}},
+  });
+}
+
+TEST_CASE("clauses found: a name met inside a sentence acts where it opens one") {
+  check({
+      {{"These rules apply to users of Lumio. Lumio will answer within a week."},
+       {"* undertaking | Lumio | Lumio will answer within a week"}},
+      {{"The rules speak of lending. Lending will double."}, {}},
+      {{"Working Group 3 will publish a map."},
+       {"* undertaking | Working Group 3 | Working Group 3 will publish a map"}},
+  });
+}
+
 TEST_CASE("clauses found: pledges are clauses of their own") {
   check({
       {{"We appreciated Japan's commitment of USD 30 million, through the Fund."},
@@ -300,6 +356,8 @@ TEST_CASE("clauses found: hedges take force away") {
   CHECK(force("We agreed to consider acting.") < force("We agreed to act."));
   CHECK(force("We will act, as appropriate.") < force("We will act."));
   CHECK(force("We intend to act.") < force("We will act."));
+  CHECK(force("We intend to: (a) explore joint work; (b) meet.") <
+        force("We intend to: (a) start joint work; (b) meet."));
   CHECK(force("We invite all to act.") < force("We encourage all to act."));
   CHECK(force("We encourage all to act.") < force("We call on all to act."));
   CHECK(force("We call on all to act.") < force("We urge all to act."));

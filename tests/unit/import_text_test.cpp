@@ -52,6 +52,25 @@ TEST_CASE("hard-wrapped lines are joined", "[import][text]") {
         Strings{"We met in the capital of it.", "We left."});
 }
 
+TEST_CASE("headings written like sentences", "[import][text]") {
+  CHECK(outline("Key lending rates\n\nThe board cut them.\n\nWhat comes next\n\nIt will meet again.\n") ==
+        Strings{"# Key lending rates", "The board cut them.", "# What comes next", "It will meet again."});
+  CHECK(outline("1. Who we are\n\nWe run a site.\n\n2. What you may post\n\nPost what is yours.\n") ==
+        Strings{"# 1 Who we are", "We run a site.", "# 2 What you may post", "Post what is yours."});
+  CHECK(outline("We will:\n\nopen a desk;\n\nClose the shop\n\nWe left.\n").size() > 1);
+}
+
+TEST_CASE("page numbers that stand once", "[import][text]") {
+  const Document centred = read(
+      "We met in the capital and went on\nwith it.\n\n                          2\n\nWe left the capital.\n");
+  CHECK(left_out(centred) == Strings{"page number: 2"});
+  const Document symbol = read(
+      "We met in the capital and went on with\n\n12-34567                              2/3\n\nA/76/1\n\nthe "
+      "work "
+      "of it.\n");
+  CHECK(left_out(symbol).size() == 1);
+}
+
 TEST_CASE("hyphens at line ends", "[import][text]") {
   CHECK(outline("We value the ASEAN-\nJapan friendship and the non-\nmilitarization of it.").front() ==
         "We value the ASEAN-Japan friendship and the non-militarization of it.");
