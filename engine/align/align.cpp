@@ -123,19 +123,19 @@ class Aligner {
     }
   }
 
-  // A link is as heavy as its texts are long. The fingerprints decide between links that are equally heavy,
-  // so that exchanging the documents decides alike.
+  // A link is as heavy as its texts are long.
   [[nodiscard]] std::vector<bool> moved_links(const UnitPair& units) const {
     std::vector<OrderedItem> items;
     for (const Link& link : paragraphs_.links) {
-      double words = 0;
-      std::uint64_t mix = 0;
+      std::uint64_t words = 0;
+      std::uint64_t old_mix = 0;
+      std::uint64_t new_mix = 0;
       for (const std::uint32_t u : link.old_side)
-        words += static_cast<double>(old_.paragraphs[u].size()), mix += units.old_units.fingerprints[u];
+        words += old_.paragraphs[u].size(), old_mix += units.old_units.fingerprints[u];
       for (const std::uint32_t v : link.new_side)
-        words += static_cast<double>(new_.paragraphs[v].size()), mix += units.new_units.fingerprints[v];
-      items.push_back({link.old_side.front(), link.new_side.front(),
-                       words + 1 + static_cast<double>(mix % 4093) / 40930.0});
+        words += new_.paragraphs[v].size(), new_mix += units.new_units.fingerprints[v];
+      items.push_back(
+          {link.old_side.front(), link.new_side.front(), ordered_weight(words, old_mix, new_mix)});
     }
     std::vector<bool> moved = heaviest_increasing(items);
     moved.flip();
@@ -165,7 +165,7 @@ class Aligner {
     const GroupLinks groups(old_document_.paragraphs.size(), new_document_.paragraphs.size(),
                             paragraphs_.links);
     const Links links = link_units(units, &groups, fixed, options_.sentences);
-    const std::vector<bool> moved = moved_sentences(links, groups);
+    const std::vector<bool> moved = moved_sentences(units, links, groups);
     for (const RowRef& ref : row_order(links.links, units.old_units.size(), units.new_units.size())) {
       SentenceRow row;
       if (ref.link == no_unit) {
@@ -253,7 +253,8 @@ class Aligner {
 
   // A sentence has moved when its paragraphs are not linked, or when it left its place among those that
   // stayed in the same pair of paragraphs.
-  [[nodiscard]] std::vector<bool> moved_sentences(const Links& links, const GroupLinks& groups) const {
+  [[nodiscard]] std::vector<bool> moved_sentences(const UnitPair& units, const Links& links,
+                                                  const GroupLinks& groups) const {
     std::vector<bool> moved(links.links.size());
     std::map<std::uint32_t, std::vector<std::uint32_t>> by_old_row;  // paragraph link → sentence links
     for (std::uint32_t i = 0; i < links.links.size(); ++i) {
@@ -270,8 +271,9 @@ class Aligner {
       for (const std::uint32_t i : inside) {
         const std::uint32_t u = links.links[i].old_side.front();
         const std::uint32_t v = links.links[i].new_side.front();
-        items.push_back(
-            {u, v, static_cast<double>(old_.sentence_words[u].size() + new_.sentence_words[v].size()) + 1});
+        items.push_back({u, v,
+                         ordered_weight(old_.sentence_words[u].size() + new_.sentence_words[v].size(),
+                                        units.old_units.fingerprints[u], units.new_units.fingerprints[v])});
       }
       const std::vector<bool> kept = heaviest_increasing(items);
       for (std::size_t k = 0; k < inside.size(); ++k) moved[inside[k]] = !kept[k];

@@ -11,6 +11,7 @@ struct Join {
   std::uint32_t piece = 0;   // the unit that joins
   bool on_new_side = false;  // a split: the piece is new
   double share = 0;
+  std::uint32_t place = 0;  // of the piece and of the unit it is a piece of, added up
 };
 
 // The counts by which `whole` is richer than all of `parts` together are what a further piece can account
@@ -39,7 +40,9 @@ class Joiner {
     }
     std::sort(joins_.begin(), joins_.end(), [](const Join& a, const Join& b) {
       if (a.share != b.share) return a.share > b.share;
-      if (a.link != b.link) return a.link < b.link;
+      // The sum of the places: joins that exclude one another differ in it, so the mirror image is decided
+      // alike.
+      if (a.place != b.place) return a.place < b.place;
       return a.piece < b.piece;
     });
     for (const Join& join : joins_) take(join);
@@ -134,7 +137,8 @@ class Joiner {
   void consider(std::uint32_t link, std::uint32_t piece, bool on_new_side) {
     const UnitText& text = side(on_new_side).texts[piece];
     if (text.heading || text.words.size() < options_.min_join_words) return;
-    Join join{link, piece, on_new_side, 0};
+    const Link& grown = links_.links[link];
+    Join join{link, piece, on_new_side, 0, piece + (on_new_side ? grown.old_side : grown.new_side).front()};
     const Shares found = shares(join);
     if (!fits(join, found)) return;
     join.share = std::round(found.unclaimed * 1e6) / 1e6;

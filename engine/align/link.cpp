@@ -52,20 +52,24 @@ class Neighbours {
 // The heaviest run of links in order, and how much of all links it holds.
 class Backbone {
  public:
-  explicit Backbone(const Matching& matching, std::size_t new_size)
+  Backbone(const Matching& matching, const UnitPair& units)
       : before_(matching.of_old.size()), after_(before_) {
     std::vector<OrderedItem> items;
     for (std::uint32_t u = 0; u < matching.of_old.size(); ++u)
       if (matching.of_old[u] != no_unit)
-        items.push_back({u, matching.of_old[u], matching.similarity_of_old[u]});
+        items.push_back({u, matching.of_old[u],
+                         ordered_weight(static_cast<std::uint64_t>(matching.similarity_of_old[u] * 1e4),
+                                        units.old_units.fingerprints[u],
+                                        units.new_units.fingerprints[matching.of_old[u]])});
     const std::vector<bool> chosen = heaviest_increasing(items);
     double on = 0;
     double all = 0;
     std::vector<std::int64_t> at(matching.of_old.size(), -1);
     for (std::size_t i = 0; i < items.size(); ++i) {
-      all += items[i].weight;
+      const double share = matching.similarity_of_old[items[i].old_place];
+      all += share;
       if (!chosen[i]) continue;
-      on += items[i].weight;
+      on += share;
       at[items[i].old_place] = static_cast<std::int64_t>(items[i].new_place);
     }
     order_ = all > 0 ? std::max(0.0, 2 * on / all - 1) : 0;
@@ -74,7 +78,7 @@ class Backbone {
       before_[u] = last;
       if (at[u] >= 0) last = at[u];
     }
-    last = static_cast<std::int64_t>(new_size);
+    last = static_cast<std::int64_t>(units.new_units.size());
     for (std::size_t u = at.size(); u-- > 0;) {
       after_[u] = last;
       if (at[u] >= 0) last = at[u];
@@ -84,8 +88,10 @@ class Backbone {
   // 1 when every link lies on it, 0 when half of them or less do: how much order means in this pair of
   // documents.
   [[nodiscard]] double order() const noexcept { return order_; }
-  [[nodiscard]] bool keeps_order(const Candidate& pair) const {
-    return before_[pair.old_unit] <= pair.new_unit && pair.new_unit <= after_[pair.old_unit];
+  // How many units of the new document the pair lies outside the place that the others leave it.
+  [[nodiscard]] std::int64_t displacement(const Candidate& pair) const {
+    const std::int64_t place = pair.new_unit;
+    return std::max({before_[pair.old_unit] - place, place - after_[pair.old_unit], std::int64_t{0}});
   }
 
  private:
@@ -199,7 +205,7 @@ class Linker {
   void score(int round) {
     scored_.clear();
     const double trust = round > 0 ? label_trust() : 0;
-    const Backbone backbone(matching_, units_.new_units.size());
+    const Backbone backbone(matching_, units_);
     const Neighbours old_near(matching_.of_old);
     const Neighbours new_near(matching_.of_new);
     for (std::uint32_t i = 0; i < pool_.pairs().size(); ++i) {
@@ -210,7 +216,9 @@ class Linker {
       const double open = std::max(1 - pair.similarity, options_.min_place_share);
       if (round > 0) {
         scored.context = context(pair, old_near, new_near);
-        if (!backbone.keeps_order(pair)) scored.score -= order_loss(pair) * backbone.order();
+        // An exchange of neighbours is no crossing worth the name.
+        if (const auto displaced = static_cast<double>(backbone.displacement(pair)); displaced > 1)
+          scored.score -= order_loss(pair) * backbone.order() * (1 - 1 / displaced);
       }
       scored.score += options_.context_weight * open * scored.context;
       scored.score += options_.position_weight * (1 - relative_distance(pair));

@@ -6,7 +6,7 @@ namespace stet {
 namespace {
 
 struct Best {
-  double weight = 0;
+  std::uint64_t weight = 0;
   std::size_t item = SIZE_MAX;  // the last of the subset
 };
 

@@ -16,7 +16,8 @@ struct LinkOptions {
   double context_weight = 0.42;  // added in full when the neighbours on both sides are linked alike
   // Taken off a pair that crosses the order of the others, in documents that keep an order at all. It fades
   // with the number of content words in common: a long text is known wherever it stands, a short and reworded
-  // one is not, and a false move costs more trust than a missed one. Identical units lose next to nothing.
+  // one is not, and a false move costs more trust than a missed one. Identical units lose next to nothing,
+  // and neighbours that changed places nothing. Sentences are followed wherever they go.
   double order_weight = 5;
   double order_fading = 5;  // content words in common over which the loss falls to 1/e
   double rank_share = 0.5;  // share of the context's weight when a pair is compared with another
@@ -50,7 +51,11 @@ struct LinkOptions {
 
 struct AlignOptions {
   LinkOptions paragraphs;
-  LinkOptions sentences;
+  LinkOptions sentences = [] {
+    LinkOptions options;
+    options.order_weight = 0;
+    return options;
+  }();
   RedlineOptions redline;
 };
 
