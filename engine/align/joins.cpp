@@ -46,6 +46,9 @@ class Joiner {
       return a.piece < b.piece;
     });
     for (const Join& join : joins_) take(join);
+    // A piece that joined in front changes its link's place.
+    std::sort(links_.links.begin(), links_.links.end(),
+              [](const Link& a, const Link& b) { return a.old_side.front() < b.old_side.front(); });
   }
 
  private:

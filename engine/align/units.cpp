@@ -53,21 +53,28 @@ class FeatureIds {
   std::size_t used_ = 0;
 };
 
-std::uint64_t fingerprint_of(const UnitText& text) {
+// FNV-1a (Fowler, Noll, Vo).
+std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t hash = 0x811C9DC5U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  return hash;
+}
+
+std::uint64_t fingerprint_of(const UnitText& text, StemTable& stems) {
   std::uint64_t hash = text.heading ? 0x51ED270B7F4A7C15ULL : 0xCBF29CE484222325ULL;
   for (const Word& word : text.words) {
-    hash ^= word.key + 0x9E3779B9U;
+    hash ^= stems.of(word.key).hash;
     hash *= 0x100000001B3ULL;
     hash ^= hash >> 29U;
   }
   return hash;
 }
 
-Units plain_units(std::vector<UnitText> texts) {
+Units plain_units(std::vector<UnitText> texts, StemTable& stems) {
   Units units;
   units.texts = std::move(texts);
   units.fingerprints.reserve(units.size());
-  for (const UnitText& text : units.texts) units.fingerprints.push_back(fingerprint_of(text));
+  for (const UnitText& text : units.texts) units.fingerprints.push_back(fingerprint_of(text, stems));
   units.settled.resize(units.size());
   return units;
 }
@@ -208,14 +215,14 @@ const StemTable::Stem& StemTable::of(std::uint32_t key) {
   Stem& stem = stems_[key];
   if (!stem.known) {
     const std::string_view text = vocabulary_.text(key);
-    stem = {vocabulary_.intern(stemmer_.stem(text)), true, is_function_word(text)};
+    stem = {vocabulary_.intern(stemmer_.stem(text)), true, is_function_word(text), hash_of(text)};
   }
   return stem;
 }
 
 UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
                     std::span<const FixedLink> fixed, StemTable& stems, const LinkOptions& options) {
-  UnitPair pair{plain_units(std::move(old_texts)), plain_units(std::move(new_texts)), 0};
+  UnitPair pair{plain_units(std::move(old_texts), stems), plain_units(std::move(new_texts), stems), 0};
   settle_twins(pair.old_units, pair.new_units);
   for (const FixedLink& link : fixed) {
     pair.old_units.settled[link.old_unit] = true;

@@ -67,6 +67,7 @@ class StemTable {
     std::uint32_t id = 0;  // a vocabulary id
     bool known = false;
     bool function_word = false;
+    std::uint32_t hash = 0;  // of the word's text: unlike ids, the same whichever document was read first
   };
   [[nodiscard]] const Stem& of(std::uint32_t key);
 

@@ -127,6 +127,20 @@ TEST_CASE("layout alone leaves a paragraph unchanged and is counted") {
   CHECK(alignment.layout_only == 3);
 }
 
+TEST_CASE("neighbours that change places stay linked, though one is reworded") {
+  const std::string panel = "Decides to hold a panel discussion on desalination;";
+  const std::string fund = "Decides to establish a trust fund for coastal wells;";
+  const std::string report =
+      "Requests the Secretary-General to submit a report on the implementation of the present resolution;";
+  const std::string invites = "Invites Member States in a position to do so to contribute to the fund;";
+  const std::string urges = "Urges Member States in a position to do so to contribute to the fund;";
+  const std::string seized = "Decides to remain seized of the matter.";
+  const Alignment alignment =
+      stet::align(document_of({panel, report, invites, seized}), document_of({fund, urges, report, seized}));
+  CHECK(row_of_old(alignment, 2).relation == Relation::reworded);
+  CHECK(row_of_old(alignment, 2).new_side == Side{1});
+}
+
 TEST_CASE("a sentence may end where the next begins without a space") {
   stet::Document old_document = document_of({"We agreed to review our activities.We noted the plan."});
   old_document.paragraphs[0].sentences = {{0, 35}, {35, 53}};
