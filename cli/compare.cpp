@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
@@ -23,8 +24,8 @@ struct CompareArguments {
   std::string format;
   std::string lexicon;
   std::string context;
-  std::string only;
-  std::string classes;
+  std::vector<std::string> only;  // each one name or several with commas
+  std::vector<std::string> classes;
   bool all_clauses = false;
   bool exit_code = false;
   ReadingOptions reading;
@@ -61,8 +62,8 @@ std::vector<typename Values::value_type> named(const std::string& list, const Va
 
 ReportOptions report_options(const CompareArguments& arguments) {
   ReportOptions options;
-  options.only = named(arguments.only, selections, "--only");
-  options.classes = named(arguments.classes, clause_classes, "--class");
+  options.only = named(fmt::format("{}", fmt::join(arguments.only, ",")), selections, "--only");
+  options.classes = named(fmt::format("{}", fmt::join(arguments.classes, ",")), clause_classes, "--class");
   options.all_clauses = arguments.all_clauses;
   if (arguments.context == "all") {
     options.context = no_elision;
@@ -159,8 +160,8 @@ void add_compare(CLI::App& app, Run& run) {
   command->add_option("OLD", arguments->old_statement);
   command->add_option("NEW", arguments->new_statement);
   command->add_option("--format", arguments->format);
-  command->add_option("--only", arguments->only);
-  command->add_option("--class", arguments->classes);
+  command->add_option("--only", arguments->only)->allow_extra_args(false);
+  command->add_option("--class", arguments->classes)->allow_extra_args(false);
   command->add_flag("--all-clauses", arguments->all_clauses);
   command->add_option("--context", arguments->context);
   command->add_option("--lexicon", arguments->lexicon);
