@@ -47,13 +47,13 @@ class Search {
       }
     }
     if (rarest_.empty() && too_common) limited_ = true;
-    const auto rarer = [](const Feature* a, const Feature* b) {
-      return a->weight != b->weight ? a->weight > b->weight : a->id < b->id;
-    };
     if (rarest_.size() > options_.max_features) {
-      std::nth_element(rarest_.begin(), rarest_.begin() + static_cast<std::ptrdiff_t>(options_.max_features),
-                       rarest_.end(), rarer);
-      rarest_.resize(options_.max_features);
+      const auto last = rarest_.begin() + static_cast<std::ptrdiff_t>(options_.max_features - 1);
+      std::nth_element(rarest_.begin(), last, rarest_.end(),
+                       [](const Feature* a, const Feature* b) { return a->weight > b->weight; });
+      // All features as rare as the last one: ids say nothing, and are others when the documents change
+      // sides.
+      std::erase_if(rarest_, [least = (*last)->weight](const Feature* f) { return f->weight < least; });
     }
     for (const Feature* f : rarest_)
       for (const std::uint32_t other : index_.of(f->id)) {
@@ -61,8 +61,8 @@ class Search {
         score_[other] += f->weight;
       }
     const auto better = [this](std::uint32_t a, std::uint32_t b) {
-      const double x = score_[a] / (to_.norms[a] + 1e-9);
-      const double y = score_[b] / (to_.norms[b] + 1e-9);
+      const double x = std::round(score_[a] / (to_.norms[a] + 1e-9) * 1e6);
+      const double y = std::round(score_[b] / (to_.norms[b] + 1e-9) * 1e6);
       return x != y ? x > y : a < b;
     };
     if (touched_.size() > options_.max_candidates) {

@@ -52,8 +52,7 @@ class Neighbours {
 // The heaviest run of links in order, and how much of all links it holds.
 class Backbone {
  public:
-  Backbone(const Matching& matching, const UnitPair& units)
-      : before_(matching.of_old.size()), after_(before_) {
+  Backbone(const Matching& matching, const UnitPair& units) {
     std::vector<OrderedItem> items;
     for (std::uint32_t u = 0; u < matching.of_old.size(); ++u)
       if (matching.of_old[u] != no_unit)
@@ -73,30 +72,49 @@ class Backbone {
       at[items[i].old_place] = static_cast<std::int64_t>(items[i].new_place);
     }
     order_ = all > 0 ? std::max(0.0, 2 * on / all - 1) : 0;
-    std::int64_t last = -1;
-    for (std::size_t u = 0; u < at.size(); ++u) {
-      before_[u] = last;
-      if (at[u] >= 0) last = at[u];
-    }
-    last = static_cast<std::int64_t>(units.new_units.size());
-    for (std::size_t u = at.size(); u-- > 0;) {
-      after_[u] = last;
-      if (at[u] >= 0) last = at[u];
-    }
+    std::vector<std::int64_t> at_new(units.new_units.size(), -1);
+    for (std::size_t u = 0; u < at.size(); ++u)
+      if (at[u] >= 0) at_new[static_cast<std::size_t>(at[u])] = static_cast<std::int64_t>(u);
+    old_bounds_ = bounds(at, units.new_units.size());
+    new_bounds_ = bounds(at_new, units.old_units.size());
   }
 
   // 1 when every link lies on it, 0 when half of them or less do: how much order means in this pair of
   // documents.
   [[nodiscard]] double order() const noexcept { return order_; }
-  // How many units of the new document the pair lies outside the place that the others leave it.
+  // How many units the pair lies outside the place that the others leave it.
   [[nodiscard]] std::int64_t displacement(const Candidate& pair) const {
-    const std::int64_t place = pair.new_unit;
-    return std::max({before_[pair.old_unit] - place, place - after_[pair.old_unit], std::int64_t{0}});
+    return std::max(outside(old_bounds_[pair.old_unit], pair.new_unit),
+                    outside(new_bounds_[pair.new_unit], pair.old_unit));
   }
 
  private:
-  std::vector<std::int64_t> before_,
-      after_;  // partners of the nearest links on it, before and after each old unit
+  // Partners of the nearest links on it, before and after a unit.
+  struct Bounds {
+    std::int64_t before = -1;
+    std::int64_t after = 0;
+  };
+
+  static std::vector<Bounds> bounds(const std::vector<std::int64_t>& partners, std::size_t other_size) {
+    std::vector<Bounds> out(partners.size());
+    std::int64_t last = -1;
+    for (std::size_t u = 0; u < partners.size(); ++u) {
+      out[u].before = last;
+      if (partners[u] >= 0) last = partners[u];
+    }
+    last = static_cast<std::int64_t>(other_size);
+    for (std::size_t u = partners.size(); u-- > 0;) {
+      out[u].after = last;
+      if (partners[u] >= 0) last = partners[u];
+    }
+    return out;
+  }
+
+  static std::int64_t outside(const Bounds& bounds, std::int64_t place) {
+    return std::max({bounds.before - place, place - bounds.after, std::int64_t{0}});
+  }
+
+  std::vector<Bounds> old_bounds_, new_bounds_;
   double order_ = 0;
 };
 

@@ -8,6 +8,10 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFFU;
+// Second halves of the features that are one stem. A stem may be of a function word and of another ("will",
+// "willing").
+constexpr std::uint32_t content_stem = none;
+constexpr std::uint32_t function_stem = none - 1;
 
 // Dense ids for stems and for pairs of stems, by open addressing.
 class FeatureIds {
@@ -150,7 +154,7 @@ class Builder {
     if (id == factor_.size()) {
       factor_.push_back(static_cast<float>(factor));
       document_frequency_.push_back(0);
-      is_pair_.push_back(second != none);
+      is_pair_.push_back(second < function_stem);
     }
     return id;
   }
@@ -163,7 +167,11 @@ class Builder {
     for (const Word& word : text.words) {
       if (word.kind == WordKind::punctuation) continue;
       const StemTable::Stem stem = stems_.of(word.key);
-      take(stem.id, none, stem.function_word ? options_.function_word_weight : 1.0);
+      if (stem.function_word) {
+        take(stem.id, function_stem, options_.function_word_weight);
+      } else {
+        take(stem.id, content_stem, 1.0);
+      }
       if (before != none && !(before_function && stem.function_word))
         take(before, stem.id, options_.pair_weight);
       before = stem.id;

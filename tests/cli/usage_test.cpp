@@ -94,7 +94,7 @@ TEST_CASE("exit statuses tell what happened") {
   CHECK(run({{"compare", a, a, "--exit-code"}}).status == 0);
 }
 
-TEST_CASE("--only and --class take several values, before or after the statements") {
+TEST_CASE("the options --only and --class take several values, before or after the statements") {
   const TemporaryFolder folder;
   const std::string a = folder.write("a.txt", old_text);
   const std::string b = folder.write("b.txt", new_text);
