@@ -55,7 +55,8 @@ class Finder {
       std::size_t end = at;
       while (end < tokens_.size() && tokens_[end].span.begin < paragraph.sentences[s].end) ++end;
       // A sentence may end where the next begins without a space, inside what splits as one word.
-      if (at < end) tokens_[end - 1].span.end = std::min(tokens_[end - 1].span.end, paragraph.sentences[s].end);
+      if (at < end)
+        tokens_[end - 1].span.end = std::min(tokens_[end - 1].span.end, paragraph.sentences[s].end);
       if (at < end) sentence({tokens_, at, end, reader_.tables(), vocabulary_});
       at = end;
     }
