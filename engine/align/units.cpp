@@ -41,7 +41,8 @@ class FeatureIds {
 
   static Slot& find(std::vector<Slot>& slots, std::uint64_t key) {
     const std::size_t mask = slots.size() - 1;
-    std::size_t at = ((key * 0x9E3779B97F4A7C15ULL) >> 20U) & mask;
+    // The upper half of the product: the lower one hardly depends on the key's first half.
+    std::size_t at = ((key * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
     while (slots[at].id != none && slots[at].key != key) at = (at + 1) & mask;
     return slots[at];
   }
