@@ -21,6 +21,7 @@ using Run = std::function<ExitStatus()>;
 
 void add_compare(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
+void add_completion(CLI::App& app, Run& run);
 
 // Options that every reading command has.
 struct ReadingOptions {

@@ -8,6 +8,7 @@ which commitments were added, dropped or reworded.
 
   stet compare OLD NEW    what changed between two statements
   stet show DOC           how stet reads one statement: paragraphs and clauses
+  stet completion SHELL   what bash, zsh or fish needs to complete stet's words
   stet COMMAND --help     options, examples, and how to read the result
   stet --version
 
@@ -108,6 +109,20 @@ PDF, Word (.docx), ODT, HTML, Markdown or text file, or - for standard input.
 Examples
   stet show 23.txt
   stet show 23.txt --format json | jq '.clauses[] | select(.commitment) | .text'
+
+Exit status: 0 done, 2 trouble.
+)";
+
+const std::string_view completion_help = R"(stet completion SHELL
+
+Prints what a shell needs to complete stet's commands and options. SHELL is bash,
+zsh or fish. The Debian package installs all three.
+
+  -h, --help
+
+Examples
+  source <(stet completion bash)
+  stet completion fish > ~/.config/fish/completions/stet.fish
 
 Exit status: 0 done, 2 trouble.
 )";

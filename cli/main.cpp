@@ -67,6 +67,7 @@ ExitStatus run_program(const std::vector<std::string>& words) {
   Run run;
   add_compare(app, run);
   add_show(app, run);
+  add_completion(app, run);
   refuse_unknown_command(words, app);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));

@@ -53,12 +53,18 @@ run_tests() {
   failed=$((failed + ${summary#* }))
 }
 
+debian_package() {
+  scripts/package.sh || return 1
+  tests/packaging/check_package.sh build/release/packages || [ $? -eq 77 ]
+}
+
 scripts/setup.sh
 build release
 run_tests release
 check "formatting" scripts/format.sh --check
 [ "$quick" != --quick ] || finish
 check "figures" scripts/figures.sh
+check "the Debian package in a bare Debian" debian_package
 # Before the second build, so that nothing of this project runs beside the measurement.
 # The short pair is not within its limits yet (about 5.3 times git, 2.6 times dwdiff): the run prints each as MISSED and
 # fails only beyond three times a limit, so that a fall is still caught.
