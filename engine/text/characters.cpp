@@ -13,12 +13,10 @@ UChar32 as_icu(char32_t c) {
 
 }  // namespace
 
+namespace beyond_ascii {
+
 char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) {
-    ++at;
-    return lead;
-  }
   // Lengths and lowest values by RFC 3629; surrogates and values beyond U+10FFFF are malformed.
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || at + length > text.size()) {
@@ -43,66 +41,24 @@ char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
   return c;
 }
 
-char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept {
-  std::size_t begin = end - 1;
-  const std::size_t lowest = end >= 4 ? end - 4 : 0;
-  while (begin > lowest && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
-  std::size_t after = begin;
-  const char32_t c = next_code_point(text, after);
-  if (after != end) {
-    --end;
-    return kReplacement;
-  }
-  end = begin;
-  return c;
-}
-
-void append_code_point(std::string& text, char32_t c) {
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-    return;
-  }
-  const auto tail = [&](unsigned shift) { text += static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
-  if (c < 0x800) {
-    text += static_cast<char>(0xC0U | (c >> 6U));
-  } else if (c < 0x10000) {
-    text += static_cast<char>(0xE0U | (c >> 12U));
-    tail(6);
-  } else {
-    text += static_cast<char>(0xF0U | (c >> 18U));
-    tail(12);
-    tail(6);
-  }
-  tail(0);
-}
-
 bool is_space(char32_t c) noexcept {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
   return u_isUWhiteSpace(as_icu(c)) != 0;
 }
 
 bool is_letter(char32_t c) noexcept {
-  if (c < 0x80) return is_ascii_letter(static_cast<char>(c));
   return u_isalpha(as_icu(c)) != 0;
 }
 
 bool is_upper(char32_t c) noexcept {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
   return u_isupper(as_icu(c)) != 0 || u_istitle(as_icu(c)) != 0;
 }
 
 bool is_lower(char32_t c) noexcept {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
   return u_islower(as_icu(c)) != 0;
 }
 
 bool is_digit(char32_t c) noexcept {
-  if (c < 0x80) return is_ascii_digit(static_cast<char>(c));
   return u_isdigit(as_icu(c)) != 0;
-}
-
-bool is_invisible(char32_t c) noexcept {
-  return c == 0x00AD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
 bool is_bullet(char32_t c) noexcept {
@@ -138,6 +94,41 @@ bool is_bullet(char32_t c) noexcept {
     default:
       return false;
   }
+}
+
+}  // namespace beyond_ascii
+
+char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept {
+  std::size_t begin = end - 1;
+  const std::size_t lowest = end >= 4 ? end - 4 : 0;
+  while (begin > lowest && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  std::size_t after = begin;
+  const char32_t c = next_code_point(text, after);
+  if (after != end) {
+    --end;
+    return kReplacement;
+  }
+  end = begin;
+  return c;
+}
+
+void append_code_point(std::string& text, char32_t c) {
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+    return;
+  }
+  const auto tail = [&](unsigned shift) { text += static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
+  if (c < 0x800) {
+    text += static_cast<char>(0xC0U | (c >> 6U));
+  } else if (c < 0x10000) {
+    text += static_cast<char>(0xE0U | (c >> 12U));
+    tail(6);
+  } else {
+    text += static_cast<char>(0xF0U | (c >> 18U));
+    tail(12);
+    tail(6);
+  }
+  tail(0);
 }
 
 bool is_opening(char32_t c) noexcept {

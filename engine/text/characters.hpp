@@ -9,7 +9,7 @@ namespace stet {
 
 // The code point that begins at byte `at`, and moves `at` behind it. A byte that begins none yields U+FFFD
 // and moves by one, so every loop over any bytes ends. `at` must be inside the text.
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
+[[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
 
 // The code point that ends before byte `end` (greater than 0), and moves `end` to its beginning.
 [[nodiscard]] char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept;
@@ -17,18 +17,20 @@ namespace stet {
 void append_code_point(std::string& text, char32_t c);
 
 // Unicode's classes. `is_space` holds line ends, no-break and thin spaces too; `is_digit` any decimal digit.
-[[nodiscard]] bool is_space(char32_t c) noexcept;
-[[nodiscard]] bool is_letter(char32_t c) noexcept;
-[[nodiscard]] bool is_upper(char32_t c) noexcept;
-[[nodiscard]] bool is_lower(char32_t c) noexcept;
-[[nodiscard]] bool is_digit(char32_t c) noexcept;
+[[nodiscard]] inline bool is_space(char32_t c) noexcept;
+[[nodiscard]] inline bool is_letter(char32_t c) noexcept;
+[[nodiscard]] inline bool is_upper(char32_t c) noexcept;
+[[nodiscard]] inline bool is_lower(char32_t c) noexcept;
+[[nodiscard]] inline bool is_digit(char32_t c) noexcept;
 
 // Characters that show nothing and only steer layout: soft hyphen, zero-width space and joiners, byte order
 // mark.
-[[nodiscard]] bool is_invisible(char32_t c) noexcept;
+[[nodiscard]] inline bool is_invisible(char32_t c) noexcept {
+  return c >= 0xAD && (c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF);
+}
 
 // "•", "◦", "▪", "‣", "·", "●", "○", "■", "□", "➢" and their like; not the hyphen, dash or asterisk.
-[[nodiscard]] bool is_bullet(char32_t c) noexcept;
+[[nodiscard]] inline bool is_bullet(char32_t c) noexcept;
 
 [[nodiscard]] bool is_opening(char32_t c) noexcept;  // brackets and quotes that open, and straight quotes
 [[nodiscard]] bool is_closing(char32_t c) noexcept;  // brackets and quotes that close, and straight quotes
@@ -48,6 +50,43 @@ void append_code_point(std::string& text, char32_t c);
 }
 [[nodiscard]] inline bool is_ascii_letter(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// What follows decides about ASCII, nearly all of every text, without a call.
+namespace beyond_ascii {
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
+[[nodiscard]] bool is_space(char32_t c) noexcept;
+[[nodiscard]] bool is_letter(char32_t c) noexcept;
+[[nodiscard]] bool is_upper(char32_t c) noexcept;
+[[nodiscard]] bool is_lower(char32_t c) noexcept;
+[[nodiscard]] bool is_digit(char32_t c) noexcept;
+[[nodiscard]] bool is_bullet(char32_t c) noexcept;
+}  // namespace beyond_ascii
+
+inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead >= 0x80) return beyond_ascii::next_code_point(text, at);
+  ++at;
+  return lead;
+}
+inline bool is_space(char32_t c) noexcept {
+  if (c >= 0x80) return beyond_ascii::is_space(c);
+  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+}
+inline bool is_letter(char32_t c) noexcept {
+  return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : beyond_ascii::is_letter(c);
+}
+inline bool is_upper(char32_t c) noexcept {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::is_upper(c);
+}
+inline bool is_lower(char32_t c) noexcept {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : beyond_ascii::is_lower(c);
+}
+inline bool is_digit(char32_t c) noexcept {
+  return c < 0x80 ? is_ascii_digit(static_cast<char>(c)) : beyond_ascii::is_digit(c);
+}
+inline bool is_bullet(char32_t c) noexcept {
+  return c >= 0x80 && beyond_ascii::is_bullet(c);
 }
 
 }  // namespace stet

@@ -18,37 +18,18 @@ CodePoint decode_multibyte(std::string_view text, std::size_t at) noexcept {
   return {value, size};
 }
 
-bool is_ignorable(char32_t c) noexcept {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
-}
+namespace beyond_ascii {
 
 bool is_letter_or_digit(char32_t c) noexcept {
-  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   constexpr std::uint32_t mask = U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK;
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & mask) != 0;
 }
 
-bool is_hyphen(char32_t c) noexcept {
-  return c == '-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212 || c == 0xFE63 || c == 0xFF0D;
-}
-
-bool is_dash(char32_t c) noexcept {
-  return is_hyphen(c) || c == 0x2014 || c == 0x2015 || c == 0xFE58;
-}
-
-bool is_apostrophe(char32_t c) noexcept {
-  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2032 || c == 0xB4 || c == 0xFF07;
-}
+}  // namespace beyond_ascii
 
 bool is_quote(char32_t c) noexcept {
   return is_apostrophe(c) || c == '"' || c == '`' || c == 0xAB || c == 0xBB || (c >= 0x201A && c <= 0x201F) ||
          c == 0x2033 || c == 0x2039 || c == 0x203A || c == 0xFF02;
-}
-
-bool is_currency(char32_t c) noexcept {
-  return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF) || c == 0xFF04 || c == 0xFFE1 ||
-         c == 0xFFE5;
 }
 
 }  // namespace stet

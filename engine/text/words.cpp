@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <functional>
 
+#include "engine/base/hash.hpp"
 #include "engine/text/code_point.hpp"
 #include "engine/text/compatibility.hpp"
 
@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t first_block_bytes = std::size_t{1} << 11U;
 constexpr std::size_t last_block_bytes = std::size_t{1} << 20U;
-
-std::uint32_t hash_of(std::string_view text) {
-  const std::size_t h = std::hash<std::string_view>{}(text);
-  return static_cast<std::uint32_t>(h ^ (h >> 32U)) | 1U;  // never 0, which marks a free slot
-}
 
 bool is_ordinal_suffix(std::string_view text) {
   return text == "st" || text == "nd" || text == "rd" || text == "th";
@@ -59,6 +54,11 @@ std::string straighten(std::string_view text, bool& ascii) {
     at += size;
   }
   return out;
+}
+
+// Letters and digits of ASCII: most words need no more than their case folded.
+bool is_plain(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c);
 }
 
 // Scans one text; every member function moves `at_` forward.
@@ -121,6 +121,10 @@ class Splitter {
     bool number = is_digit(before) || is_currency(before);
     at_ += decode(text_, at_).size;
     while (at_ < text_.size()) {
+      const std::size_t run = at_;
+      while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
+      if (at_ > run) before = static_cast<unsigned char>(text_[at_ - 1]);
+      if (at_ == text_.size() || text_[at_] == ' ') break;
       const auto [c, size] = decode(text_, at_);
       if (is_letter_or_digit(c)) {
         before = c;
@@ -193,11 +197,6 @@ class Splitter {
   bool initial_ = true;
   std::vector<Word> words_;
 };
-
-// Letters and digits of ASCII: most words need no more than their case folded.
-bool is_plain(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c);
-}
 
 FoldedWord fold_plain(std::string_view raw) {
   FoldedWord folded{std::string(raw), std::string(raw), std::string(raw)};
@@ -284,7 +283,7 @@ void Vocabulary::grow(Table& table) {
 template <typename Texts>
 std::uint64_t* Vocabulary::find(Table& table, std::string_view text, const Texts& texts) {
   if (table.used * 2 >= table.slots.size()) grow(table);
-  const std::uint64_t hash = hash_of(text);
+  const std::uint64_t hash = (hash_bytes(text) >> 32U) | 1U;  // never 0, which marks a free slot
   const std::size_t mask = table.slots.size() - 1;
   std::size_t at = hash & mask;
   while (table.slots[at] != 0) {
