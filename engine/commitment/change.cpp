@@ -102,7 +102,7 @@ bool same_words(const Profile& a, const Profile& b) {
                     b.words.begin() + static_cast<std::ptrdiff_t>(b.subject_words), b.words.end(), same_word);
 }
 
-bool same_but_spelling(const Profile& a, const Profile& b, const Profiler& profiler) {
+bool same_but_spelling(const Profile& a, const Profile& b, Profiler& profiler) {
   if (a.words.size() != b.words.size()) return false;
   for (std::size_t i = 0; i < a.words.size(); ++i)
     if (a.words[i].key != b.words[i].key &&
@@ -125,11 +125,13 @@ std::vector<std::uint32_t> only_in(const Profile& a, const Profile& b) {
 }
 
 bool respelled(const std::vector<std::uint32_t>& lost, const std::vector<std::uint32_t>& gained,
-               const Profiler& profiler) {
-  for (const std::uint32_t a : lost)
-    for (const std::uint32_t b : gained)
-      if (profiler.canonical(a) == profiler.canonical(b)) return true;
-  return false;
+               Profiler& profiler) {
+  std::vector<std::uint32_t> spellings;
+  for (const std::uint32_t a : lost) spellings.push_back(profiler.canonical(a));
+  std::sort(spellings.begin(), spellings.end());
+  return std::any_of(gained.begin(), gained.end(), [&](std::uint32_t b) {
+    return std::binary_search(spellings.begin(), spellings.end(), profiler.canonical(b));
+  });
 }
 
 bool has_firm(const std::vector<FactKey>& facts) {

@@ -25,8 +25,11 @@ bool opens_modifier(std::string_view key, const Token& token) {
 
 }  // namespace
 
-std::string Profiler::canonical(std::uint32_t key) const {
-  return canonical_spelling(vocabulary_.text(key), tables_);
+std::uint32_t Profiler::canonical(std::uint32_t key) {
+  if (key >= canonical_of_.size()) canonical_of_.resize(vocabulary_.size() + 256, no_word);
+  std::uint32_t& id = canonical_of_[key];
+  if (id == no_word) id = canonical_texts_.intern(canonical_spelling(vocabulary_.text(key), tables_));
+  return id;
 }
 
 std::uint64_t Profiler::lists(std::uint32_t key) const {
@@ -168,7 +171,7 @@ Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text)
   profile.subject_words = subject_words(profile);
   for (std::size_t i = profile.subject_words; i < profile.words.size(); ++i)
     profile.words_hash = mix(profile.words_hash, i == 0 ? profile.words[i].lowered : profile.words[i].form);
-  fill_content(reader_.read(profile.text), profile);
+  fill_content(reader_.read(profile.text, profile.words_and_marks), profile);
   profile.amounts = amount_keys(clause.amounts);
   profile.deadlines = deadline_keys(clause.deadlines);
   for (const std::string& hedge : clause.hedges) {

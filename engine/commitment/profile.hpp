@@ -51,7 +51,8 @@ class Profiler {
   [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
   // The stem of a word with its spelling folded, as an id of its own numbering.
   [[nodiscard]] std::uint32_t stem(std::uint32_t key);
-  [[nodiscard]] std::string canonical(std::uint32_t key) const;
+  // The word in one spelling, as an id of its own numbering.
+  [[nodiscard]] std::uint32_t canonical(std::uint32_t key);
   [[nodiscard]] bool is_function(std::uint32_t stem) const { return function_[stem]; }
   [[nodiscard]] bool is_template(std::uint32_t stem) const { return template_[stem]; }
   [[nodiscard]] std::size_t stems() const noexcept { return function_.size(); }
@@ -70,7 +71,9 @@ class Profiler {
   Stemmer stemmer_;
   Vocabulary stem_texts_;
   std::vector<std::uint32_t> stem_of_;  // by key; no_word until read
-  std::vector<bool> function_;          // by stem
+  Vocabulary canonical_texts_;
+  std::vector<std::uint32_t> canonical_of_;  // by key; no_word until read
+  std::vector<bool> function_;               // by stem
   std::vector<bool> template_;  // by stem: words of the genre ("cooperation", "strengthen") that tell little
 };
 

@@ -47,12 +47,24 @@ constexpr auto endings =
                                                                   {"ageing", "aging"},
                                                                   {"lment", "llment"}});
 
+// The last letters of those endings: most words end in none.
+constexpr auto last_letters = [] {
+  std::array<bool, 256> last{};
+  for (const auto& ending : endings) last[static_cast<unsigned char>(ending.first.back())] = true;
+  return last;
+}();
+
+bool may_end_british(std::string_view key) {
+  return last_letters[static_cast<unsigned char>(key.back())];
+}
+
 }  // namespace
 
 std::string canonical_spelling(std::string_view key, const Lexicon::Tables& tables) {
   if (const auto it = tables.spellings.find(key); it != tables.spellings.end())
     return std::string(it->second);
-  if (key.size() < min_family_word || key == "fourth" || key == "course") return std::string(key);
+  if (key.size() < min_family_word || !may_end_british(key) || key == "fourth" || key == "course")
+    return std::string(key);
   for (const auto& [british, american] : endings)
     if (ends_in(key, british))
       return std::string(key.substr(0, key.size() - british.size())) + std::string(american);

@@ -70,7 +70,10 @@ const TokenReader::Known& TokenReader::known(std::uint32_t key) {
 }
 
 Tokens TokenReader::read(std::string_view text) {
-  const std::vector<Word> words = split_words(text, vocabulary_);
+  return read(text, split_words(text, vocabulary_));
+}
+
+Tokens TokenReader::read(std::string_view text, std::span<const Word> words) {
   Tokens tokens;
   tokens.reserve(words.size());
   std::size_t before = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,8 @@ class TokenReader {
 
   // Linear in the text's length.
   [[nodiscard]] Tokens read(std::string_view text);
+  // The same of a text that is split already, over the reader's vocabulary.
+  [[nodiscard]] Tokens read(std::string_view text, std::span<const Word> words);
 
   [[nodiscard]] const Lexicon::Tables& tables() const noexcept { return tables_; }
   [[nodiscard]] std::string_view key(const Token& token) const { return vocabulary_.text(token.key); }

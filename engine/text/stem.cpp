@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include <libstemmer.h>
 
@@ -49,10 +50,33 @@ constexpr auto function_words = [] {
   return words;
 }();
 
+constexpr std::size_t letters = 'z' - 'a' + 1;
+constexpr std::size_t longest_function_word = [] {
+  std::size_t longest = 0;
+  for (const std::string_view word : function_words) longest = std::max(longest, word.size());
+  return longest;
+}();
+// Where the words with a first letter begin; they end where those of the next begin.
+constexpr auto by_letter = [] {
+  std::array<std::uint8_t, letters + 1> begin{};
+  for (std::size_t letter = 0; letter <= letters; ++letter)
+    for (const std::string_view word : function_words)
+      begin[letter] = static_cast<std::uint8_t>(begin[letter] +
+                                                (static_cast<std::size_t>(word[0] - 'a') < letter ? 1 : 0));
+  return begin;
+}();
+static_assert(function_words.size() < 256);
+
 }  // namespace
 
 bool is_function_word(std::string_view key) noexcept {
-  return std::binary_search(function_words.begin(), function_words.end(), key);
+  if (key.empty() || key.size() > longest_function_word) return false;
+  // The few words with the same first letter.
+  const auto letter = static_cast<unsigned char>(key.front() - 'a');
+  if (letter >= letters) return false;
+  for (std::size_t i = by_letter[letter]; i < by_letter[letter + 1]; ++i)
+    if (function_words[i] == key) return true;
+  return false;
 }
 
 }  // namespace stet

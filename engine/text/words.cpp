@@ -12,6 +12,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t first_block_bytes = std::size_t{1} << 11U;
+constexpr std::size_t first_slots = 512;  // of a table
 constexpr std::size_t last_block_bytes = std::size_t{1} << 20U;
 
 bool is_ordinal_suffix(std::string_view text) {
@@ -59,6 +60,10 @@ std::string straighten(std::string_view text, bool& ascii) {
 // Letters and digits of ASCII: most words need no more than their case folded.
 bool is_plain(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c);
+}
+
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
 }
 
 // Scans one text; every member function moves `at_` forward.
@@ -252,8 +257,8 @@ FoldedWord fold_word(std::string_view raw) {
 }
 
 Vocabulary::Vocabulary() {
-  folded_.slots.resize(128);
-  raw_.slots.resize(128);
+  folded_.slots.resize(first_slots);
+  raw_.slots.resize(first_slots);
 }
 
 std::string_view Vocabulary::store(std::string_view text) {
@@ -268,13 +273,22 @@ std::string_view Vocabulary::store(std::string_view text) {
   return {to, text.size()};
 }
 
+namespace {
+
+// Without the lowest bit, which is always set: every second slot would be nobody's first.
+std::size_t place(std::uint64_t hash, std::size_t mask) {
+  return (hash >> 1U) & mask;
+}
+
+}  // namespace
+
 void Vocabulary::grow(Table& table) {
   std::vector<std::uint64_t> old(table.slots.size() * 2);
   old.swap(table.slots);
   const std::size_t mask = table.slots.size() - 1;
   for (const std::uint64_t slot : old) {
     if (slot == 0) continue;
-    std::size_t at = (slot >> 32U) & mask;
+    std::size_t at = place(slot >> 32U, mask);
     while (table.slots[at] != 0) at = (at + 1) & mask;
     table.slots[at] = slot;
   }
@@ -285,7 +299,7 @@ std::uint64_t* Vocabulary::find(Table& table, std::string_view text, const Texts
   if (table.used * 2 >= table.slots.size()) grow(table);
   const std::uint64_t hash = (hash_bytes(text) >> 32U) | 1U;  // never 0, which marks a free slot
   const std::size_t mask = table.slots.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = place(hash, mask);
   while (table.slots[at] != 0) {
     const std::uint64_t slot = table.slots[at];
     if ((slot >> 32U) == hash && texts[(slot & 0xFFFFFFFFU) - 1] == text) return &table.slots[at];
@@ -312,6 +326,9 @@ Vocabulary::Ids Vocabulary::ids_of(std::string_view raw, WordKind kind) {
     *slot |= raw_texts_.size();
     if (kind == WordKind::punctuation) {
       const std::uint32_t id = intern(fold_punctuation(raw));
+      raw_ids_.push_back({id, id, id, kind});
+    } else if (std::all_of(raw.begin(), raw.end(), is_small)) {
+      const std::uint32_t id = intern(raw);  // in every form the same
       raw_ids_.push_back({id, id, id, kind});
     } else {
       const FoldedWord folded = fold_word(raw);
