@@ -100,31 +100,6 @@ ColourChoice colour_choice(const ReadingOptions& options) {
   throw Error(ErrorCode::usage, "--color " + options.colour + ": use auto, always or never");
 }
 
-OutputFormat output_format(const std::string& asked, const std::string& output) {
-  if (asked == "terminal" || asked == "text") return OutputFormat::terminal;
-  if (asked == "markdown" || asked == "md") return OutputFormat::markdown;
-  if (asked == "json") return OutputFormat::json;
-  if (!asked.empty()) {
-    const std::string near = nearest(asked, {"terminal", "markdown", "json"});
-    throw Error(ErrorCode::usage, "--format " + asked + ": use terminal, markdown or json" +
-                                      (near.empty() ? "" : "; did you mean " + near + "?"));
-  }
-  if (output.empty() || output == "-") return OutputFormat::terminal;
-  std::string ending = std::filesystem::path(output).extension().string();
-  std::ranges::transform(ending, ending.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  if (ending == ".md" || ending == ".markdown") return OutputFormat::markdown;
-  if (ending == ".json") return OutputFormat::json;
-  if (ending == ".txt" || ending == ".text") return OutputFormat::terminal;
-  std::error_code ignored;
-  const std::filesystem::file_status status = std::filesystem::status(output, ignored);
-  if (!ignored && std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-    return OutputFormat::terminal;  // a device, which has no ending
-  }
-  throw Error(ErrorCode::usage,
-              output + ": the ending does not tell the format; use .md, .json or .txt, or add --format");
-}
-
 void deliver(const std::string& text, const ReadingOptions& options, bool paged,
              const std::vector<std::string>& inputs) {
   if (options.output.empty() || options.output == "-") {

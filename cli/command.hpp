@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/exit_status.hpp"
+#include "cli/output_format.hpp"
 #include "cli/terminal.hpp"
 #include "engine/import/import.hpp"
 
@@ -35,11 +36,6 @@ struct ReadingOptions {
 void add_reading_options(CLI::App& command, ReadingOptions& options);
 [[nodiscard]] ImportOptions import_options(const ReadingOptions& options);
 [[nodiscard]] ColourChoice colour_choice(const ReadingOptions& options);
-
-enum class OutputFormat { terminal, markdown, json };
-// `asked` is the value of --format, empty if not given; then the ending of `output` decides. Throws
-// Error(usage).
-[[nodiscard]] OutputFormat output_format(const std::string& asked, const std::string& output);
 
 // Writes to the file of -o, or to standard output, through the pager if `paged`. Throws Error(unwritable),
 // and Error(usage) where the file is one of `inputs`.

@@ -10,6 +10,7 @@
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
 #include "engine/base/parallel.hpp"
+#include "engine/report/csv.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/markdown.hpp"
 #include "engine/report/report.hpp"
@@ -95,6 +96,24 @@ void warn(const Document& before, const Document& after) {
   }
 }
 
+std::string rendered(OutputFormat format, const Comparison& comparison, const ReportOptions& options,
+                     const ReadingOptions& reading) {
+  if (format == OutputFormat::json) return render_json(comparison);
+  const Report report = make_report(comparison, options);
+  switch (format) {
+    case OutputFormat::markdown:
+      return render_markdown(report);
+    case OutputFormat::csv:
+      return render_csv(report, comparison);
+    default:
+      break;
+  }
+  const ColourChoice colour = colour_choice(reading);
+  const bool to_file = !reading.output.empty() && reading.output != "-";
+  return render_terminal(report,
+                         to_file ? file_style(colour, reading.width) : output_style(colour, reading.width));
+}
+
 ExitStatus compare_statements(const CompareArguments& arguments) {
   if (arguments.old_statement.empty() || arguments.new_statement.empty()) {
     throw Error(ErrorCode::usage, "compare needs two statements, OLD and NEW; see stet compare --help");
@@ -104,7 +123,8 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
   }
   const ReportOptions options = report_options(arguments);
   const OutputFormat format = output_format(arguments.format, arguments.reading.output);
-  const ColourChoice colour = colour_choice(arguments.reading);
+  refuse_terminal(format, arguments.reading.output);
+  static_cast<void>(colour_choice(arguments.reading));  // a slip shows whatever the format
   const ImportOptions import = import_options(arguments.reading);
   const bool shaped = !options.only.empty() || !options.classes.empty() || options.all_clauses;
   if (format == OutputFormat::json && (shaped || !arguments.context.empty())) {
@@ -129,20 +149,7 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
     const Comparison comparison = compare(std::move(before), std::move(after), lexicon);
     progress.stage("writing the report");
     changed = arguments.exit_code && commitments_changed(comparison);
-    const std::size_t width = arguments.reading.width;
-    const bool to_file = !arguments.reading.output.empty() && arguments.reading.output != "-";
-    switch (format) {
-      case OutputFormat::json:
-        text = render_json(comparison);
-        break;
-      case OutputFormat::markdown:
-        text = render_markdown(make_report(comparison, options));
-        break;
-      case OutputFormat::terminal:
-        text = render_terminal(make_report(comparison, options),
-                               to_file ? file_style(colour, width) : output_style(colour, width));
-        break;
-    }
+    text = rendered(format, comparison, options, arguments.reading);
   }
   deliver(text, arguments.reading, format == OutputFormat::terminal,
           {arguments.old_statement, arguments.new_statement});

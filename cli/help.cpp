@@ -53,9 +53,10 @@ What to show
   --context N        unchanged words kept around a change (8); all keeps all
 
 How to write it
-  --format FORMAT    terminal, markdown or json; without it, the ending of -o
-                     decides (.txt, .md, .json)
-  -o, --output FILE  write the whole report to FILE, or leave FILE as it was
+  --format FORMAT    terminal, markdown, json or csv; without it, the ending
+                     of -o decides (.txt, .md, .json, .csv)
+  -o, --output FILE  write the whole report to FILE, or leave FILE as it was;
+                     - is standard output
   --color WHEN       auto, always or never; auto obeys NO_COLOR
   --width N          columns; else the terminal's, COLUMNS, or 80
   --no-pager         do not page; else STET_PAGER or PAGER, or less, when the

@@ -1,5 +1,6 @@
 #include "engine/report/show.hpp"
 
+#include <array>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -26,9 +27,8 @@ ExitStatus show_statement(const ShowArguments& arguments) {
   if (arguments.statement.empty()) {
     throw Error(ErrorCode::usage, "show needs a statement; see stet show --help");
   }
-  const OutputFormat format = output_format(arguments.format, arguments.reading.output);
-  if (format == OutputFormat::markdown)
-    throw Error(ErrorCode::usage, "show writes --format terminal or json");
+  constexpr std::array offered = {OutputFormat::terminal, OutputFormat::json};
+  const OutputFormat format = output_format(arguments.format, arguments.reading.output, offered);
   const ColourChoice colour = colour_choice(arguments.reading);
   const ImportOptions import = import_options(arguments.reading);
   std::string text;

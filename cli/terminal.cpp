@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <optional>
 #include <system_error>
 
@@ -151,6 +152,17 @@ TerminalStyle file_style(ColourChoice colour, std::size_t width) {
   style.unicode = speaks_unicode();
   style.width = width == 0 ? default_width : width;
   return style;
+}
+
+bool goes_to_terminal(const std::string& output) {
+  if (output.empty() || output == "-") return ::isatty(STDOUT_FILENO) != 0;
+  std::error_code ignored;
+  if (!std::filesystem::is_character_file(output, ignored)) return false;
+  const int device = ::open(output.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  if (device < 0) return false;
+  const bool terminal = ::isatty(device) != 0;
+  ::close(device);
+  return terminal;
 }
 
 void guard_standard_streams() {

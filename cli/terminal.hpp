@@ -18,6 +18,9 @@ enum class ColourChoice { automatic, always, never };
 // How to write to a file: no colour unless asked for.
 [[nodiscard]] TerminalStyle file_style(ColourChoice colour, std::size_t width);
 
+// Writing to `output`, a file or "-" or empty for standard output, would show on a terminal.
+[[nodiscard]] bool goes_to_terminal(const std::string& output);
+
 // Makes standard input, output and error safe to use even where the caller closed them.
 void guard_standard_streams();
 

@@ -21,7 +21,7 @@ for case in "$@"; do
   old=old.txt new=new.txt
   [ ! -e old.md ] || old=old.md
   [ ! -e new.md ] || new=new.md
-  for format in terminal:txt markdown:md; do
+  for format in terminal:txt markdown:md csv:csv; do
     LC_ALL=C.UTF-8 "$stet" compare "$old" "$new" --format "${format%:*}" --width 80 --color never \
       > "expect.${format#*:}.new" 2> /dev/null
     mv "expect.${format#*:}.new" "expect.${format#*:}"

@@ -76,6 +76,7 @@ TEST_CASE("the recorded reports are what the program writes") {
     DYNAMIC_SECTION(folder.filename().string()) {
       CHECK(run(compare(folder, "terminal")).out == read_file(folder / "expect.txt"));
       CHECK(run(compare(folder, "markdown")).out == read_file(folder / "expect.md"));
+      CHECK(run(compare(folder, "csv")).out == read_file(folder / "expect.csv"));
     }
   }
 }

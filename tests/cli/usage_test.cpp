@@ -141,9 +141,14 @@ TEST_CASE("the ending of -o decides the format, and the file is replaced whole")
   const std::string json = (folder.path() / "r.json").string();
   CHECK(run({{"compare", a, b, "-o", json}}).status == 0);
   CHECK(read_file(json).starts_with("{"));
+  const std::string csv = (folder.path() / "r.CSV").string();
+  CHECK(run({{"compare", a, b, "-o", csv}}).status == 0);
+  CHECK(read_file(csv) == run({{"compare", a, b, "--format", "csv", "-o", "-"}}).out);
+  CHECK(contains(read_file(csv), "status,old paragraph"));
+  check_refused(run({{"show", a, "-o", csv}}), "use .txt or .json");
   std::size_t files = 0;
   for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path())) ++files;
-  CHECK(files == 4);  // no temporary file is left
+  CHECK(files == 5);  // no temporary file is left
 }
 
 TEST_CASE("a report is not written over a statement, nor where it cannot be") {

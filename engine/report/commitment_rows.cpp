@@ -1,0 +1,88 @@
+#include "engine/report/commitment_rows.hpp"
+
+#include "engine/report/phrases.hpp"
+
+namespace stet {
+
+namespace {
+
+std::string status_of(SectionKind section) {
+  switch (section) {
+    case SectionKind::stronger:
+      return "stronger";
+    case SectionKind::weaker:
+      return "weaker";
+    case SectionKind::dropped:
+      return "dropped";
+    case SectionKind::added:
+      return "added";
+    case SectionKind::moved:
+      return "moved";
+    case SectionKind::standing:
+      return "stands";
+    default:
+      return "reworded";
+  }
+}
+
+std::string clause_text(const Clause& clause, const Document& document) {
+  return std::string(clause.span.of(document.paragraphs[clause.paragraph].text));
+}
+
+// What the report shows of a clause of one side: with what is understood from before it.
+std::string shown_text(const Entry& entry) {
+  std::string text;
+  for (const Passage& passage : entry.passages) {
+    for (const Piece& piece : passage.pieces) text += piece.text;
+  }
+  return text;
+}
+
+CommitmentRow row_of(const Section& section, const Entry& entry, const Comparison& comparison) {
+  CommitmentRow row;
+  row.section = section.kind;
+  row.status = status_of(section.kind);
+  if (!entry.old_places.empty()) row.old_place = entry.old_places.front();
+  if (!entry.new_places.empty()) row.new_place = entry.new_places.front();
+  row.changes = facts_text(entry.facts, unicode_signs);
+  const ClauseRow& clause = *entry.clause;
+  if (clause.old_clause) {
+    row.old_class = name(clause.old_clause->clause_class);
+    row.old_actor = clause.old_clause->actor;
+    row.old_text = clause_text(*clause.old_clause, comparison.old_document);
+  }
+  if (clause.new_clause) {
+    row.new_class = name(clause.new_clause->clause_class);
+    row.new_actor = clause.new_clause->actor;
+    row.new_text = clause_text(*clause.new_clause, comparison.new_document);
+  }
+  if (!clause.new_clause) {
+    row.old_text = shown_text(entry);
+    row.redline = {{Mark::erased, row.old_text}};
+  } else if (!clause.old_clause) {
+    row.new_text = shown_text(entry);
+    row.redline = {{Mark::inserted, row.new_text}};
+  } else {
+    row.redline = pieces_of(clause.edits);
+  }
+  return row;
+}
+
+}  // namespace
+
+std::vector<CommitmentRow> commitment_rows(const Report& report, const Comparison& comparison) {
+  std::vector<CommitmentRow> rows;
+  for (const Section& section : report.sections) {
+    for (const Entry& entry : section.entries) {
+      if (entry.clause) rows.push_back(row_of(section, entry, comparison));
+    }
+  }
+  return rows;
+}
+
+std::string cell_text(const Place& place) {
+  std::string text = place.label.empty() ? "[" + std::to_string(place.running) + "]" : place.label;
+  return place.kind == ParagraphKind::heading ? "heading " + text : text;
+}
+
+}  // namespace stet
