@@ -10,6 +10,7 @@
 #include "engine/import/front.hpp"
 #include "engine/import/labels.hpp"
 #include "engine/import/lines.hpp"
+#include "engine/import/printed_number.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/sentences.hpp"
 
@@ -85,9 +86,10 @@ class Assembler {
         candidate.label = parse_label(item.marker);
         candidate.certain = true;
         item.sub = !candidate.label;
+        if (bullet_length(item.marker + " ") > 0) item.marker = bullet_mark;
       } else if (const std::size_t bullet = bullet_length(item.text);
                  bullet > 0 && item.kind != BlockKind::heading) {
-        item.marker = trimmed(std::string_view(item.text).substr(0, bullet));
+        item.marker = bullet_mark;  // its shape is layout
         item.text.erase(0, bullet);
         item.sub = true;
       } else {

@@ -5,7 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/import/front.hpp"
+#include "engine/import/lines.hpp"
 #include "engine/import/tidy_text.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 namespace {
@@ -23,37 +26,107 @@ void continue_row(Block& row, const Block& cell) {
   }
 }
 
+// Marks around bold type; control characters, which no text holds.
+constexpr char bold_begin = '\x0E';
+constexpr char bold_end = '\x0F';
+
 // A heading in bold is at most about two printed lines long.
 constexpr std::size_t longest_bold_heading = 160;
 
-}  // namespace
+struct BoldLine {
+  std::string text;   // tidied
+  bool bold = false;  // all of it
+};
 
-std::size_t bold_heading(std::string_view text, std::size_t bold_lead) {
-  if (bold_lead == 0 || bold_lead > text.size()) return 0;
-  const std::size_t behind = std::min(text.find_first_not_of(" \t\r", bold_lead), text.size());
-  if (behind < text.size() && text[behind] != '\n' && text[bold_lead - 1] != '\n') return 0;
-  const std::string heading = tidy(text.substr(0, bold_lead));
-  if (heading.empty() || heading.size() > longest_bold_heading) return 0;
-  return std::string_view(".;,:").find(heading.back()) == std::string_view::npos ? bold_lead : 0;
+std::vector<BoldLine> lines_of(std::string_view text) {
+  std::vector<BoldLine> lines;
+  bool bold = false;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    BoldLine out{tidy(line), true};
+    for (std::size_t i = 0; i < line.size();) {
+      const std::size_t mark = std::min(line.find(bold ? bold_end : bold_begin, i), line.size());
+      if (!bold && !tidy(line.substr(i, mark - i)).empty()) out.bold = false;
+      if (mark < line.size()) bold = !bold;
+      i = mark + 1;
+    }
+    out.bold = out.bold && !out.text.empty();
+    lines.push_back(std::move(out));
+    at = end + 1;
+  }
+  return lines;
 }
 
-void BlockFlow::add(const Block& like, std::string_view text, std::size_t bold_lead) {
-  Block block = like;
-  if (const std::size_t heading = like.kind == BlockKind::body ? bold_heading(text, bold_lead) : 0;
-      heading > 0) {
-    Block lead = like;
-    lead.kind = BlockKind::heading;
-    lead.level = bold_heading_level;
-    lead.text = tidy(text.substr(0, heading));
-    open_.back().blocks.push_back(std::move(lead));
-    block.label.clear();
-    text.remove_prefix(heading);
+void continue_text(std::string& text, const std::string& more) {
+  if (!text.empty() && !more.empty()) text += ' ';
+  text += more;
+}
+
+// The heading that lines in bold from `next` on make, and the line behind; no text if there is none.
+std::size_t bold_heading(const std::vector<BoldLine>& lines, std::size_t next, std::string& heading) {
+  while (next < lines.size() && lines[next].bold) continue_text(heading, lines[next++].text);
+  const bool sentence =
+      !heading.empty() && std::string_view(".;,:").find(heading.back()) != std::string_view::npos;
+  if (sentence || heading.size() > longest_bold_heading) heading.clear();
+  return next;
+}
+
+bool ends_apart(std::string_view text) {
+  return ends_sentence(text) || ends_with_pause(text) || is_date_line(text);
+}
+
+}  // namespace
+
+void append_text(std::string& to, std::string_view text, bool bold) {
+  const bool goes_on = bold && !to.empty() && to.back() == bold_end;
+  if (goes_on) to.pop_back();
+  if (bold && !goes_on) to += bold_begin;
+  for (const char c : text) to += c == bold_begin || c == bold_end ? ' ' : c;
+  if (bold) to += bold_end;
+}
+
+void close_up(std::string& text) {
+  bool bold = false;
+  while (!text.empty() &&
+         std::string_view(" \t\r\n\xC2\xA0\x0F").find(text.back()) != std::string_view::npos) {
+    bold = bold || text.back() == bold_end;
+    text.pop_back();
   }
-  for (std::string& part : tidy_parts(text)) {
-    block.text = std::move(part);
+  if (bold) text += bold_end;
+}
+
+void BlockFlow::add(const Block& like, std::string_view text) {
+  const std::vector<BoldLine> lines = lines_of(text);
+  Block block = like;
+  std::string open;  // text of a block not yet added
+  const auto push = [&](BlockKind kind, std::string&& content) {
+    if (content.empty()) return;
+    block.kind = kind;
+    block.level = kind == like.kind ? like.level : bold_heading_level;
+    block.text = std::exchange(content, {});
     open_.back().blocks.push_back(block);
     block.label.clear();
+  };
+  const bool body = like.kind == BlockKind::body;
+  const bool parts = like.kind != BlockKind::heading && like.kind != BlockKind::title;
+  bool may_head = body;
+  for (std::size_t next = 0; next < lines.size();) {
+    std::string heading;
+    const std::size_t behind = may_head && lines[next].bold ? bold_heading(lines, next, heading) : next;
+    if (!heading.empty()) {
+      push(like.kind, std::move(open));
+      push(BlockKind::heading, std::move(heading));
+      next = behind;
+      continue;
+    }
+    const BoldLine& line = lines[next++];
+    continue_text(open, line.text);
+    const bool ends = line.text.empty() || (parts && ends_apart(open));
+    if (ends) push(like.kind, std::move(open));
+    may_head = body && open.empty();
   }
+  push(like.kind, std::move(open));
 }
 
 void BlockFlow::add(std::vector<Block> blocks) {

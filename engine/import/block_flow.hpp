@@ -17,9 +17,11 @@ class BlockFlow {
  public:
   BlockFlow() : open_(1) {}
 
-  // Adds `text` (untidied; an empty line in it separates blocks) with the properties of `like`. A heading in
-  // bold in front of body text becomes a block of its own: see bold_heading.
-  void add(const Block& like, std::string_view text, std::size_t bold_lead = 0);
+  // Adds `text` (untidied, bold type marked by append_text) with the properties of `like`. An empty line
+  // separates blocks, and so does a line break behind a finished sentence, an item or a date, as in Markdown.
+  // Body lines all in bold, at the beginning or behind such a break, are a heading if they are short and no
+  // sentence.
+  void add(const Block& like, std::string_view text);
   void add(std::vector<Block> blocks);
 
   void begin_row();
@@ -47,10 +49,11 @@ class BlockFlow {
 // paragraphs.
 [[nodiscard]] std::vector<Block> join_cells(std::vector<std::vector<Block>> cells);
 
-// Bytes of a paragraph's text that are a heading set in bold in front of it, 0 if there is none. `bold_lead`
-// is how many bytes from the beginning are bold. The heading is the whole short paragraph, or its first line
-// where a line break follows, and no sentence.
-[[nodiscard]] std::size_t bold_heading(std::string_view text, std::size_t bold_lead);
+// Appends text, with marks around what is in bold that only BlockFlow::add sees and tidy() drops.
+void append_text(std::string& to, std::string_view text, bool bold);
+
+// Takes the white space off the end of text from append_text: an ordinal's letters follow ("12 th").
+void close_up(std::string& text);
 
 // The rank of headings known by their bold type alone, below all that styles and tags give.
 inline constexpr std::uint32_t bold_heading_level = 9;

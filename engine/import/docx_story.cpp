@@ -219,7 +219,7 @@ void DocxStory::end_paragraph() {
       left_out_.push_back({"table of contents", std::move(text), done.block.origin});
     }
   } else {
-    flow_.add(done.block, done.text, done.bold_lead);
+    flow_.add(done.block, done.text);
   }
   flow_.add(std::move(done.boxes));
 }
@@ -260,13 +260,8 @@ void DocxStory::append(std::string_view text) {
     return;
   }
   OpenParagraph& open = paragraphs_.back();
-  if (run.superscript && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) {
-    open.text = tidy(open.text);
-    open.bold_lead = std::min(open.bold_lead, open.text.size());
-  }
-  const bool bold_so_far = open.bold_lead == open.text.size();
-  open.text += text;
-  if (bold_so_far && (run.bold || tidy(text).empty())) open.bold_lead = open.text.size();
+  if (run.superscript && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) close_up(open.text);
+  append_text(open.text, text, run.bold);
 }
 
 void DocxStory::turn_page() {

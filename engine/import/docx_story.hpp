@@ -36,7 +36,6 @@ class DocxStory {
   struct OpenParagraph {
     Block block;
     std::string text;
-    std::size_t bold_lead = 0;  // bytes from the beginning that are bold
     bool style_bold = false;
     bool mark_removed = false;  // goes on in the next paragraph
     bool contents = false;

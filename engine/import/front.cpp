@@ -205,7 +205,8 @@ class Front {
       return true;
     }
     if (!known_title_.empty()) return read_below_known_title(i, line);
-    if (blocks_[i].kind == BlockKind::title || (is_title_line(line) && !begins_with_label(line))) {
+    const bool title = blocks_[i].kind == BlockKind::title || is_sole_first_rank(i, line);
+    if (title || (is_title_line(line) && !begins_with_label(line))) {
       if (!title_.empty() && !connects(i, line)) return false;
       add_to_title(i, line);
       return true;
@@ -216,6 +217,16 @@ class Front {
       return true;
     }
     return read_place(i, line);
+  }
+
+  // A heading of the first rank, the only one of the document: its title, whatever its words.
+  bool is_sole_first_rank(std::size_t i, const std::string& line) const {
+    const auto first_rank = [](const Block& block) {
+      return block.kind == BlockKind::heading && block.level == 1;
+    };
+    return title_.empty() && first_rank(blocks_[i]) && !begins_with_label(line) &&
+           !among(kFirstHeadings, lower_case(line)) &&
+           std::count_if(blocks_.begin(), blocks_.end(), first_rank) == 1;
   }
 
   // A title that front matter gives may stand in the text too, whole or line by line.
@@ -236,6 +247,7 @@ class Front {
   }
 
   bool read_place(std::size_t i, const std::string& line) {
+    if (begins_with_label(line)) return false;
     const bool beside_date =
         (i + 1 < blocks_.size() && adjacent(blocks_[i], blocks_[i + 1]) &&
          read_date_line(single_spaced(blocks_[i + 1].text)).has_value()) ||

@@ -70,9 +70,7 @@ class Article {
       const bool targeted = std::any_of(run.ids.begin(), run.ids.end(),
                                         [&](const std::string& id) { return targets.contains(id); });
       const bool starts_with_mark = begins_with_mark(run.text);
-      const std::size_t size = run.text.size();
       take_marks(run.text, marks);
-      if (run.text.size() != size) run.bold_lead = 0;  // it counted the marks
       const HtmlPart part = part_of_run(i);
       if (part == HtmlPart::footnotes || targeted || (starts_with_mark && !marks.empty())) {
         reading.left_out.push_back({"footnote", tidy(run.text), {}});
@@ -259,7 +257,7 @@ class Article {
         text.insert(at, 1, '\n');
     }
     BlockFlow flow;
-    flow.add(block, text, run.bold_lead);
+    flow.add(block, text);
     for (Block& part : flow.take()) blocks.push_back(std::move(part));
   }
 

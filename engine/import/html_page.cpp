@@ -8,6 +8,7 @@
 
 #include <gumbo.h>
 
+#include "engine/import/block_flow.hpp"
 #include "engine/import/html_parts.hpp"
 #include "engine/import/printed_number.hpp"
 #include "engine/import/tidy_text.hpp"
@@ -224,7 +225,8 @@ class Reader {
     const std::string text = tidy(text_below(node));
     if (links_into_page(node)) return false;
     if (is_ordinal_suffix(text) && ends_in_digit(run_.text)) {
-      run_.text = run_.text.substr(0, run_.text.find_last_not_of(" \t\r\n\xA0\xC2") + 1) + text;
+      close_up(run_.text);
+      append_text(run_.text, text, bold_ > 0);
       return false;
     }
     const bool digits =
@@ -280,16 +282,14 @@ class Reader {
 
   void append(const char* text) {
     const std::size_t before = run_.text.size();
-    const bool bold_so_far = run_.bold_lead == before;
+    std::string plain;
     for (; *text != '\0'; ++text) {
       const bool line_end = *text == '\n' || *text == '\r';
       const bool reserved = *text == html_mark_begin || *text == html_mark_end;
-      run_.text += reserved || (line_end && pre_ == 0) ? ' ' : *text;
+      plain += reserved || (line_end && pre_ == 0) ? ' ' : *text;
     }
-    const std::size_t added = run_.text.size() - before;
-    if (linked_ > 0) run_.linked_bytes += added;
-    if (bold_so_far && (bold_ > 0 || tidy(std::string_view(run_.text).substr(before)).empty()))
-      run_.bold_lead = run_.text.size();
+    append_text(run_.text, plain, bold_ > 0);
+    if (linked_ > 0) run_.linked_bytes += run_.text.size() - before;
   }
 
   void flush() {

@@ -38,7 +38,6 @@ struct HtmlRun {
   std::string text;
   std::size_t element = 0;
   std::size_t linked_bytes = 0;  // of `text`
-  std::size_t bold_lead = 0;     // bytes of `text` from its beginning that are bold
   bool to_anchor = false;        // a link in it points into the page
   std::size_t row = 0;           // of a table, 0 outside
   std::size_t cell = 0;

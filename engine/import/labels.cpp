@@ -113,6 +113,34 @@ std::optional<Label> in_brackets(std::string_view text) {
   return finish(std::move(*label), text, length + 2);
 }
 
+// "V2.1.3", "A.5.1", "REQ-4.2": what a standard calls its requirements. The letters count as the first of the
+// number's levels, so that "V2.1" and "2.1" are two numberings.
+std::optional<Label> with_prefix(std::string_view text) {
+  constexpr std::size_t kLongestPrefix = 4;
+  constexpr std::uint32_t kAboveNumbers = 1'000'000;
+  Label label;
+  label.system = NumberSystem::nested;
+  std::size_t at = 0;
+  std::uint32_t prefix = 0;
+  for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; ++at)
+    prefix = prefix * 26 + static_cast<std::uint32_t>(text[at] - 'A');
+  if (at == 0 || at > kLongestPrefix) return std::nullopt;
+  label.values = {kAboveNumbers + prefix};
+  if (at < text.size() && (text[at] == '.' || text[at] == '-')) ++at;
+  while (label.values.size() <= kMostLevels) {
+    const std::size_t digits = digits_at(text, at);
+    if (digits == 0 || digits > kMostDigits) return std::nullopt;
+    label.values.push_back(number_of(text.substr(at, digits)));
+    at += digits;
+    if (at + 1 >= text.size() || text[at] != '.' || !is_ascii_digit(text[at + 1])) break;
+    ++at;
+  }
+  if (label.values.size() < 3) return std::nullopt;
+  label.name = text.substr(0, at);
+  if (at < text.size() && (text[at] == '.' || text[at] == ':')) ++at;
+  return finish(std::move(label), text, at);
+}
+
 // "7.", "7)", "7", "3.2.1", "3.2.1.", "3(a)", "3.(a)"
 std::optional<Label> with_digits(std::string_view text) {
   Label label;
@@ -211,6 +239,7 @@ std::optional<Label> parse_label(std::string_view text) {
       return finish(std::move(*label), text, letters + 1);
     }
   }
+  if (std::optional<Label> label = with_prefix(text)) return label;
   return with_keyword(text);
 }
 

@@ -1,5 +1,5 @@
 // Printed numbers in front of paragraphs: "7.", "(7)", "IV.", "(a)", "3.2.1", "3(a)", "Article 5.", "§ 4",
-// "OP7".
+// "OP7", "V2.1.3".
 #pragma once
 
 #include <cstdint>

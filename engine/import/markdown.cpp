@@ -79,12 +79,18 @@ std::optional<ListMarker> list_marker(std::string_view text) {
   return ListMarker{end == std::string_view::npos ? text.size() : end, number};
 }
 
-// "| a | b |" as "a | b"; empty for the line that parts a table's head from its rows.
+// "| a | b |" as "a b", as a table's row reads on paper; empty for the line that parts the head from the
+// rows.
 std::string table_row(std::string_view text) {
   text = text.substr(1);
-  if (!text.empty() && text.back() == '|') text.remove_suffix(1);
   if (text.find_first_not_of("-: |") == std::string_view::npos) return {};
-  return std::string(trimmed(text));
+  std::string row;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool escaped = text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '|';
+    if (escaped) ++at;
+    row += text[at] == '|' && !escaped ? ' ' : text[at];
+  }
+  return single_spaced(row);
 }
 
 // Comments give way to nothing, their line ends stay.

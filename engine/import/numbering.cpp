@@ -17,6 +17,8 @@ constexpr std::uint32_t kHighestFirst = 999;
 constexpr std::size_t kMostOpen = 16;
 // A bare number ("7 We …") is a label only in a sequence of some length.
 constexpr std::uint32_t kShortestBareRun = 3;
+// Levels from which on a number is hardly anything but a label.
+constexpr std::size_t kSurelyNested = 3;
 
 struct Family {
   NumberSystem system;
@@ -31,6 +33,7 @@ class Numbering {
       if (!candidates[i].label) continue;
       const Label& label = *candidates[i].label;
       note(family(label), label.values, i);
+      if (label.values.size() >= kSurelyNested) ++siblings_[{label.values.begin(), label.values.end() - 1}];
       if (label.other_value != 0) note(roman_family(label), {label.other_value}, i);
     }
   }
@@ -98,7 +101,7 @@ class Numbering {
   }
 
   bool continues(const Label& label, std::size_t i) const {
-    if (label.system == NumberSystem::nested) return nests(label);
+    if (label.system == NumberSystem::nested) return nests(label) || is_deep(label, i);
     const std::uint32_t value = label.values.front();
     const Family f = family(label);
     if (value == 0) return false;
@@ -115,6 +118,13 @@ class Numbering {
     if (value == last) return value > 1 && follows(f, {value + 1}, i);  // printed twice
     return value > last && value - last <= kLongestGap && !follows(f, {last + 1}, i) &&
            follows(f, {value + 1}, i);
+  }
+
+  // "2.1.4" among "2.1.2" and "2.1.7": requirements that were withdrawn leave gaps.
+  bool is_deep(const Label& label, std::size_t i) const {
+    if (label.values.size() < kSurelyNested || !candidates_[i].apart) return false;
+    const auto found = siblings_.find({label.values.begin(), label.values.end() - 1});
+    return found != siblings_.end() && found->second > 1;
   }
 
   // "3.1" under "3", "3.2" behind "3.1", "3(b)" behind "3(a)"; without "3", "3.1" needs "3.2".
@@ -178,6 +188,7 @@ class Numbering {
   Places places_;
   Places places_apart_;
   std::map<Family, std::vector<std::uint32_t>> open_;  // the last value of each sequence, the innermost last
+  std::map<Values, std::size_t> siblings_;             // candidates under a number, of the deep ones
   std::map<Values, bool> nested_;                      // numbers that nested ones may hang on
 };
 

@@ -215,7 +215,7 @@ void OdtStory::end_paragraph() {
   if (done.contents) {
     if (!text.empty()) left_out_.push_back({"table of contents", text, done.block.origin});
   } else {
-    flow_.add(done.block, done.text, done.bold_lead);
+    flow_.add(done.block, done.text);
   }
   flow_.add(std::move(done.boxes));
 }
@@ -238,13 +238,8 @@ void OdtStory::append(std::string_view text) {
     hidden_ += text;
     return;
   }
-  if (span.raised && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) {
-    open.text = tidy(open.text);
-    open.bold_lead = std::min(open.bold_lead, open.text.size());
-  }
-  const bool bold_so_far = open.bold_lead == open.text.size();
-  open.text += text;
-  if (bold_so_far && (span.bold || tidy(text).empty())) open.bold_lead = open.text.size();
+  if (span.raised && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) close_up(open.text);
+  append_text(open.text, text, span.bold);
 }
 
 void OdtStory::turn_page() {

@@ -31,7 +31,6 @@ class OdtStory {
   struct OpenParagraph {
     Block block;
     std::string text;
-    std::size_t bold_lead = 0;  // bytes from the beginning that are bold
     bool bold = false;
     bool contents = false;
     std::vector<Block> boxes;

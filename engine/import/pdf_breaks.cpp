@@ -12,11 +12,12 @@ namespace {
 // is not just a paragraph's indent.
 constexpr float centre_tolerance = 0.04F;
 constexpr float least_centre_space = 0.08F;
-bool begins_small(std::string_view word) {
-  return !word.empty() && word[0] >= 'a' && word[0] <= 'z';
-}
 
 }  // namespace
+
+bool begins_small(std::string_view word) noexcept {
+  return !word.empty() && word[0] >= 'a' && word[0] <= 'z';
+}
 
 UsualType usual_type(const std::vector<PdfLine>& lines) {
   std::map<int, std::size_t> heights;  // in quarter points, by letters
@@ -84,9 +85,12 @@ bool ends_early(const PdfLine& a, const PdfLine& b, const ParagraphRules& rules)
   const float used = is_centred(a) ? a.right - a.left : a.right - a.column_left;
   const float room = width - used;
   const float space = rules.spare * a.height;
-  const bool unfinished = !ends_clause(a.words.back().text) && begins_small(next.text);
-  if (unfinished) return room > next.width() + space + rules.unfinished_spare * width;
-  return room > next.width() + 2 * space;
+  const bool unfinished = !ends_clause(a.words.back().text);
+  if (unfinished && begins_small(next.text))
+    return room > next.width() + space + rules.unfinished_spare * width;
+  if (unfinished)
+    return room > b.words[std::min<std::size_t>(b.words.size() - 1, 1)].right - b.left + 2 * space;
+  return room > next.width() + rules.least_spare * space;
 }
 
 }  // namespace stet

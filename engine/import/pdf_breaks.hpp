@@ -21,6 +21,8 @@ struct UsualType {
 // mark, with closing quotes and brackets behind it.
 [[nodiscard]] bool ends_clause(std::string_view word) noexcept;
 
+[[nodiscard]] bool begins_small(std::string_view word) noexcept;  // an ASCII letter in lower case
+
 // The free space left and right of the line is the same; `is_centred`: and it is more than an indent.
 [[nodiscard]] bool is_symmetric(const PdfLine& line) noexcept;
 [[nodiscard]] bool is_centred(const PdfLine& line) noexcept;
@@ -31,7 +33,8 @@ struct UsualType {
 [[nodiscard]] bool same_column(const PdfLine& a, const PdfLine& b) noexcept;
 
 // Whether line `a` was ended on purpose: the first word of `b` would have fitted on it. A sentence that goes
-// on in small letters is believed unfinished unless much more room was left.
+// on is believed unfinished unless two words would have fitted (a space that must not break may tie them),
+// or, where it goes on in small letters, unless much more room was left.
 [[nodiscard]] bool ends_early(const PdfLine& a, const PdfLine& b, const ParagraphRules& rules) noexcept;
 
 }  // namespace stet

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "engine/import/labels.hpp"
 #include "engine/import/pdf_breaks.hpp"
 #include "engine/text/characters.hpp"
 
@@ -15,20 +17,27 @@ namespace {
 constexpr std::size_t most_in_a_row = 3;
 constexpr std::uint32_t shape_level = 9;
 
-// The label with every number and letter as one sign: "3.1" and "3.2" have one form, "(a)" another.
-std::string form_of(std::string_view label) {
-  std::string form;
-  for (const char c : label) {
-    const char sign = is_ascii_digit(c) ? '1' : is_ascii_letter(c) ? 'a' : c;
-    if (form.empty() || form.back() != sign) form += sign;
-  }
-  return form;
+// The number may stand in the text like any other word.
+std::string_view label_of(const Block& block) {
+  if (!block.label.empty()) return block.label;
+  const std::optional<Label> label = parse_label(block.text);
+  return std::string_view(block.text).substr(0, label ? label->length : 0);
+}
+
+// Whether the next label counts on from this one: "(a)", "(b)".
+bool counts_on(std::string_view here, std::string_view next) {
+  const std::optional<Label> a = parse_label(here);
+  const std::optional<Label> b = parse_label(next);
+  if (!a || !b) return !here.empty() && here == next;
+  return a->system == b->system && a->marks == b->marks && a->values.size() == b->values.size() &&
+         a->values.back() + 1 == b->values.back();
 }
 
 bool looks_like_heading(const Block& block, const ParagraphRules& rules) {
   if (block.kind != BlockKind::body || block.text.empty()) return false;
   const auto words = static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), ' ')) + 1;
   if (words > rules.heading_words || ends_clause(block.text) || block.text.back() == ',') return false;
+  if (block.text.ends_with(" and") || block.text.ends_with(" or")) return false;
   std::size_t at = 0;
   char32_t first = next_code_point(block.text, at);
   while (is_opening(first) && at < block.text.size()) first = next_code_point(block.text, at);
@@ -49,7 +58,7 @@ void find_headings(std::vector<Block>& blocks, const ParagraphRules& rules) {
     const bool heads = end < blocks.size() && end - begin <= most_in_a_row;
     for (std::size_t i = begin; heads && i < end; ++i) {
       Block& block = blocks[i];
-      const bool item = !block.label.empty() && form_of(block.label) == form_of(blocks[i + 1].label);
+      const bool item = counts_on(label_of(block), label_of(blocks[i + 1]));
       if (item) continue;
       block.kind = BlockKind::heading;
       block.level = shape_level;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "engine/import/labels.hpp"
 #include "engine/import/printed_number.hpp"
 
 namespace stet {
@@ -49,9 +50,12 @@ bool is_roman(std::string_view text) {
          text.find_first_not_of("IVXLC") == std::string_view::npos;
 }
 
-// "12", "3.2.1", "a", "iv" without their marks.
+// "12", "3.2.1", "V3.2.1", "a", "iv" without their marks.
 bool is_number_name(std::string_view name) {
   if (name.empty()) return false;
+  if (const std::optional<Label> label = parse_label(name);
+      label && label->length == name.size() && label->system == NumberSystem::nested)
+    return true;
   if (is_digit(name[0])) {
     std::size_t run = 0;
     for (const char c : name) {
@@ -99,6 +103,19 @@ std::size_t label_words(const PdfLine& line, const ParagraphRules& rules, std::s
   return 1;
 }
 
+bool is_dash(std::string_view text) {
+  return text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94";
+}
+
+// Whether the line goes on with an unfinished sentence above it.
+bool goes_on_above(const std::vector<PdfLine>& lines, std::size_t at, const ParagraphRules& rules) {
+  if (at == 0 || lines[at - 1].words.empty()) return false;
+  const PdfLine& above = lines[at - 1];
+  const bool level =
+      !same_column(above, lines[at]) || lines[at].left < above.left + rules.indent * above.height;
+  return level && !ends_clause(above.words.back().text) && !ends_early(above, lines[at], rules);
+}
+
 // Whether what follows the line's first `count` words is set off from them, or hangs over the lines below.
 bool hangs(const std::vector<PdfLine>& lines, std::size_t at, std::size_t count, Shape shape,
            const ParagraphRules& rules) {
@@ -112,6 +129,7 @@ bool hangs(const std::vector<PdfLine>& lines, std::size_t at, std::size_t count,
                          std::abs(lines[at + 1].left - text_left) < rules.indent * line.height / 2 &&
                          line.words[0].left < text_left - rules.indent * line.height;
   if (shape == Shape::bare) return gap > rules.bare_label_gap * line.height && gap > 2 * usual;
+  if (is_dash(line.words[0].text) && !over_next && goes_on_above(lines, at, rules)) return false;
   if (shape == Shape::bullet)
     return gap > rules.glued * line.height && (over_next || gap > 1.2F * usual || line.words[0].text != "o");
   return over_next || (gap > rules.label_gap * line.height && gap > 1.5F * usual);

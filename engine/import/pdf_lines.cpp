@@ -250,32 +250,54 @@ float at_share(std::vector<float>& values, double share) {
   return values[index];
 }
 
-// A column's edges come from its own lines where the page has enough, and its width from the other pages
-// where not.
-void set_column_edges(std::vector<PdfLine>& lines, const std::vector<int>& slots, const ColumnRules& rules) {
-  std::map<std::pair<std::uint32_t, int>, std::vector<std::size_t>> columns;
-  for (std::size_t i = 0; i < lines.size(); ++i) columns[{lines[i].page, slots[i]}].push_back(i);
-  std::map<int, std::vector<float>> widths;
-  for (const bool fix_short : {false, true}) {
-    for (const auto& [key, members] : columns) {
-      std::vector<float> lefts;
-      std::vector<float> rights;
-      for (const std::size_t i : members) {
-        lefts.push_back(lines[i].left);
-        rights.push_back(lines[i].right);
-      }
-      const float left = at_share(lefts, edge_share);
-      float right = at_share(rights, 1 - edge_share);
-      if (members.size() >= rules.lines_for_edges) {
-        if (!fix_short) widths[key.second].push_back(right - left);
-      } else if (fix_short) {
-        auto& known = widths[key.second];
-        if (!known.empty()) right = std::max(right, left + at_share(known, 0.5));
-      }
-      for (const std::size_t i : members) {
-        lines[i].column_left = left;
-        lines[i].column_right = right;
-      }
+// A column on pages of one side and width: odd and even pages may have other margins.
+struct ColumnKind {
+  int slot = 0;
+  std::uint32_t parity = 0;
+  int page_width = 0;
+  friend auto operator<=>(const ColumnKind&, const ColumnKind&) = default;
+};
+
+struct ColumnEdges {
+  std::vector<std::size_t> members;
+  ColumnKind kind;
+  float left = 0;
+  float right = 0;
+};
+
+// A column's edges come from its own lines. Where a page has few of them, or all are set in, the edges that
+// the column has on the other pages hold.
+void set_column_edges(std::vector<PdfLine>& lines, const std::vector<int>& slots,
+                      const std::vector<PdfPage>& pages, const ColumnRules& rules) {
+  std::map<std::pair<std::uint32_t, int>, ColumnEdges> columns;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    ColumnEdges& column = columns[{lines[i].page, slots[i]}];
+    column.members.push_back(i);
+    column.kind = {slots[i], lines[i].page % 2,
+                   static_cast<int>(std::lround(pages[lines[i].page - 1].width))};
+  }
+  std::map<ColumnKind, std::pair<std::vector<float>, std::vector<float>>> known;
+  for (auto& [key, column] : columns) {
+    std::vector<float> lefts;
+    std::vector<float> rights;
+    for (const std::size_t i : column.members) {
+      lefts.push_back(lines[i].left);
+      rights.push_back(lines[i].right);
+    }
+    column.left = at_share(lefts, edge_share);
+    column.right = at_share(rights, 1 - edge_share);
+    if (column.members.size() < rules.lines_for_edges) continue;
+    known[column.kind].first.push_back(column.left);
+    known[column.kind].second.push_back(column.right);
+  }
+  for (auto& [key, column] : columns) {
+    if (const auto found = known.find(column.kind); found != known.end()) {
+      column.left = std::min(column.left, at_share(found->second.first, 0.5));
+      column.right = std::max(column.right, at_share(found->second.second, 0.5));
+    }
+    for (const std::size_t i : column.members) {
+      lines[i].column_left = column.left;
+      lines[i].column_right = column.right;
     }
   }
 }
@@ -287,7 +309,7 @@ std::vector<PdfLine> lines_of(const std::vector<PdfPage>& pages, const ColumnRul
   std::vector<int> slots;
   PageReader reader(rules, lines, slots);
   for (std::size_t i = 0; i < pages.size(); ++i) reader.read(pages[i], static_cast<std::uint32_t>(i) + 1);
-  set_column_edges(lines, slots, rules);
+  set_column_edges(lines, slots, pages, rules);
   return lines;
 }
 

@@ -7,11 +7,14 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/import/front.hpp"
+#include "engine/import/labels.hpp"
 #include "engine/import/pdf_breaks.hpp"
 #include "engine/import/pdf_headings.hpp"
 #include "engine/import/pdf_hyphens.hpp"
 #include "engine/import/pdf_labels.hpp"
 #include "engine/import/pdf_notes.hpp"
+#include "engine/import/printed_number.hpp"
 #include "engine/import/tidy_text.hpp"
 
 namespace stet {
@@ -31,6 +34,7 @@ class Builder {
           const ParagraphRules& rules)
       : lines_(lines), labels_(labels), usual_(usual), rules_(rules) {
     find_text_lefts();
+    count_ends();
   }
 
   [[nodiscard]] std::vector<OpenParagraph> build() {
@@ -62,6 +66,8 @@ class Builder {
     const PdfLine& b = lines_[i];
     if (std::abs(a.height - b.height) > (rules_.tall - 1) * std::max(a.height, b.height)) return true;
     if (ends_early(a, b, rules_)) return true;
+    if (ends_clause(a.words.back().text) && heads_next(i)) return true;
+    if (a.page != b.page && breaks_at_page(open, i)) return true;
     if (same_column(a, b)) {
       const float distance = b.base - a.base;
       const float usual = usual_.leading * a.height;
@@ -77,16 +83,76 @@ class Builder {
     return indent_breaks(open, i);
   }
 
+  // A short line that ends no sentence, behind one that does: a heading set like the text.
+  [[nodiscard]] bool heads_next(std::size_t i) const {
+    if (i + 1 >= lines_.size() || lines_[i + 1].words.empty() || !labels_[i + 1].empty()) return false;
+    const PdfLine& b = lines_[i];
+    const bool usual = b.height < rules_.tall * usual_.height;
+    return usual && same_column(b, lines_[i + 1]) && !ends_clause(b.words.back().text) &&
+           ends_early(b, lines_[i + 1], rules_);
+  }
+
+  // Over the end of a page no distance tells. Printers keep at least two lines of a paragraph on a page, so
+  // one line alone is a paragraph; a few words with capitals are a heading; and where both could be, what
+  // lines inside of pages do that end with a sentence decides.
+  [[nodiscard]] bool breaks_at_page(const OpenParagraph& open, std::size_t i) const {
+    const PdfLine& a = *open.lines.back();
+    const PdfLine& b = lines_[i];
+    if (begins_small(b.words.front().text)) return false;
+    if (!ends_clause(a.words.back().text)) {
+      const bool room =
+          a.column_right - a.right > b.words.front().width() + rules_.least_spare * rules_.spare * a.height;
+      return room && open.lines.size() <= rules_.heading_lines && is_headline(open.lines) &&
+             (!is_headline({&b}) || parse_label(b.words.front().text + " "));
+    }
+    const bool alone_before = open.lines.size() == 1;
+    const bool alone_behind = i + 1 < lines_.size() && same_column(b, lines_[i + 1]) && ends_alone(i);
+    return alone_before || alone_behind || parting_ends_ > joining_ends_;
+  }
+
+  [[nodiscard]] bool ends_alone(std::size_t i) const {
+    const PdfLine& b = lines_[i];
+    const PdfLine& c = lines_[i + 1];
+    if (c.words.empty() || !labels_[i + 1].empty()) return true;
+    return ends_early(b, c, rules_) || is_distant(b, c);
+  }
+
+  [[nodiscard]] bool is_distant(const PdfLine& a, const PdfLine& b) const {
+    return b.base - a.base > rules_.leading * usual_.leading * a.height;
+  }
+
+  [[nodiscard]] static bool is_headline(const std::vector<const PdfLine*>& lines) {
+    std::string text;
+    for (const PdfLine* line : lines) {
+      for (const PdfWord& word : line->words) text += word.text + ' ';
+    }
+    const LineLook look = look_of(text);
+    return (look.capitals || look.upper) && !look.open;
+  }
+
+  // How often a full line that ends with a sentence is followed by a gap, and how often by its own paragraph.
+  void count_ends() {
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const PdfLine& a = lines_[i - 1];
+      const PdfLine& b = lines_[i];
+      if (a.words.empty() || b.words.empty() || !labels_[i].empty() || !same_column(a, b)) continue;
+      if (!ends_clause(a.words.back().text) || begins_small(b.words.front().text) || ends_early(a, b, rules_))
+        continue;
+      (is_distant(a, b) ? parting_ends_ : joining_ends_) += 1;
+    }
+  }
+
   [[nodiscard]] bool indent_breaks(const OpenParagraph& open, std::size_t i) const {
     const PdfLine& a = *open.lines.back();
     const PdfLine& b = lines_[i];
     const float step = rules_.indent * a.height;
     // On another page or in another column only the distance from the column's own edge compares.
-    const float shift =
-        same_column(a, b) ? b.left - a.left : (b.left - text_left(b)) - (a.left - text_left(a));
+    const float relative = (b.left - text_left(b)) - (a.left - text_left(a));
+    const float absolute = b.left - a.left;
+    const float shift = same_column(a, b) || std::abs(absolute) < std::abs(relative) ? absolute : relative;
     const bool labelled = !open.label.empty();
     if (open.lines.size() == 1) {
-      if (shift <= step) return false;
+      if (shift <= step) return is_indented_start(a, i);
       if (labelled) return false;
       const bool next_returns =
           i + 1 < lines_.size() && same_column(b, lines_[i + 1]) && lines_[i + 1].left < b.left - step;
@@ -94,6 +160,18 @@ class Builder {
     }
     if (shift > step) return true;
     return shift < -step && same_column(a, b);
+  }
+
+  // Of two indented lines the second begins a paragraph if the line behind it returns to the edge: the first
+  // is a paragraph of one line.
+  [[nodiscard]] bool is_indented_start(const PdfLine& a, std::size_t i) const {
+    const PdfLine& b = lines_[i];
+    const float step = rules_.indent * a.height;
+    if (std::abs(a.left - b.left) > step || b.left < text_left(b) + step || !same_column(a, b)) return false;
+    if (i + 1 >= lines_.size() || lines_[i + 1].words.empty() || !labels_[i + 1].empty()) return false;
+    const PdfLine& c = lines_[i + 1];
+    return same_column(b, c) && c.left < b.left - step && !ends_early(b, c, rules_) &&
+           c.base - b.base < doubtful_leading * usual_.leading * b.height;
   }
 
   // Where most lines of the line's column begin; numbers that hang in front of them do not count.
@@ -124,6 +202,8 @@ class Builder {
   const UsualType usual_;
   const ParagraphRules& rules_;
   bool closed_ = false;
+  std::size_t parting_ends_ = 0;
+  std::size_t joining_ends_ = 0;
 };
 
 class TextJoiner {
@@ -187,6 +267,40 @@ class TextJoiner {
   const ParagraphRules& rules_;
 };
 
+// Items whose bullets are drawn, not written, as browsers do: set in behind a paragraph that ends in a colon.
+class ListFinder {
+ public:
+  explicit ListFinder(const ParagraphRules& rules) : rules_(rules) {}
+
+  // Makes an item of `block`, which was read from `paragraph`, if it is one.
+  void read(const OpenParagraph& paragraph, Block& block) {
+    if (paragraph.lines.empty()) return;
+    const PdfLine& first = *paragraph.lines.front();
+    float left = first.left;
+    bool straight = true;  // no line further out than the first
+    for (const PdfLine* line : paragraph.lines) {
+      straight = straight && (line->page != first.page || line->left > first.left - 1);
+      left = std::min(left, line->left);
+    }
+    const float inset = left - first.column_left;
+    const bool inside = inset > stem_inset_ + rules_.item_inset * first.height;
+    if (open_ && inside && straight && block.kind == BlockKind::body && block.label.empty()) {
+      block.kind = BlockKind::list_item;
+      block.level = 1;
+      block.label = bullet_mark;
+      return;
+    }
+    if (open_ && inside && block.kind == BlockKind::list_item) return;
+    open_ = block.kind == BlockKind::body && block.text.ends_with(':');
+    stem_inset_ = std::max(inset, first.left - first.column_left);
+  }
+
+ private:
+  const ParagraphRules& rules_;
+  bool open_ = false;
+  float stem_inset_ = 0;
+};
+
 Block block_of(const OpenParagraph& paragraph, std::string text, const UsualType& usual,
                const ParagraphRules& rules) {
   Block block;
@@ -219,10 +333,12 @@ Reading paragraphs_of(std::vector<PdfLine> lines, const ParagraphRules& rules) {
   const UsualType usual = usual_type(lines);
   const std::vector<std::string> labels = take_labels(lines, usual, rules);
   const TextJoiner joiner(lines, std::move(notes), rules);
+  ListFinder lists(rules);
   for (const OpenParagraph& paragraph : Builder(lines, labels, usual, rules).build()) {
     std::string text = joiner.text_of(paragraph);
     if (text.empty() && paragraph.label.empty()) continue;
     reading.blocks.push_back(block_of(paragraph, std::move(text), usual, rules));
+    lists.read(paragraph, reading.blocks.back());
   }
   find_headings(reading.blocks, rules);
   return reading;

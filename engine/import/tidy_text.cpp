@@ -68,7 +68,7 @@ std::vector<std::string> tidy_parts(std::string_view text) {
 }
 
 bool ends_in_digit(std::string_view text) noexcept {
-  const std::size_t last = text.find_last_not_of(" \t\n\r\xA0\xC2");
+  const std::size_t last = text.find_last_not_of(" \t\n\r\xA0\xC2\x0E\x0F");
   return last != std::string_view::npos && text[last] >= '0' && text[last] <= '9';
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "engine/text/characters.hpp"
+
 namespace stet {
 
 namespace {
@@ -85,6 +87,12 @@ bool only_connects(std::string_view text) {
     std::size_t end = at;
     std::string word;
     while (end < text.size() && text[end] != ' ') {
+      std::size_t behind = end;
+      const char32_t mark = next_code_point(text, behind);
+      if (is_bullet(mark)) {
+        end = behind;
+        continue;
+      }
       const char c = text[end++];
       if (static_cast<unsigned char>(c) >= 0x80U) return false;
       if (letter(c)) word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
