@@ -12,6 +12,8 @@ class Lexicon {
  public:
   // The lexicon compiled into the library.
   [[nodiscard]] static const Lexicon& built_in();
+  // Its TOML, which a lexicon of one's own can start from.
+  [[nodiscard]] static std::string_view built_in_text();
   // Throws Error(malformed) naming `name` and the line. docs/lexicon.md describes the format.
   [[nodiscard]] static Lexicon parse(std::string_view toml, const std::string& name);
 

@@ -3,11 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <string>
+#include <span>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "engine/commitment/clause.hpp"
 #include "engine/commitment/lexicon.hpp"
@@ -105,7 +102,7 @@ enum class PatternTense : std::uint8_t {
 };
 
 struct Pattern {
-  std::vector<PatternElement> after;  // what must follow the verb; the longest pattern that fits wins
+  std::span<const PatternElement> after;  // what must follow the verb; the longest pattern that fits wins
   ClauseClass clause_class = ClauseClass::narration;
   int force = 0;
   PatternTense tense = PatternTense::any;
@@ -113,8 +110,8 @@ struct Pattern {
 };
 
 struct Verb {
-  std::string lemma;
-  std::vector<Pattern> patterns;  // longest first
+  std::string_view lemma;
+  std::span<const Pattern> patterns;  // longest first
 };
 
 struct VerbUse {
@@ -126,27 +123,34 @@ constexpr std::uint32_t no_word = 0xFFFFFFFFU;
 
 struct LexiconWord {
   std::uint64_t lists = 0;
-  std::vector<VerbUse> verbs;
-  std::vector<std::uint32_t> hedges;  // hedges that start with this word
+  std::span<const VerbUse> verbs;
+  std::span<const std::uint32_t> hedges;  // hedges that start with this word
 };
 
 struct Hedge {
-  std::vector<PatternElement> after;  // what follows its first word
+  std::span<const PatternElement> after;  // what follows its first word
 };
 
-struct Lexicon::Tables {
-  std::unordered_map<std::string_view, std::uint32_t> ids;  // into `words`; keys live in `texts`
-  std::deque<std::string> texts;
-  std::vector<LexiconWord> words;
-  std::vector<Verb> verbs;
-  std::vector<Hedge> hedges;
-  int hedge_force = 0;                                               // subtracted once for a hedged clause
-  std::unordered_map<std::string_view, std::string_view> spellings;  // British form to American form
+// Texts by their place in a list, found by open addressing.
+struct TextTable {
+  std::span<const std::string_view> texts;
+  std::span<const std::uint32_t> slots;  // a power of two, more than half of them free (no_word)
 
-  [[nodiscard]] std::uint32_t find(std::string_view key) const {
-    const auto it = ids.find(key);
-    return it == ids.end() ? no_word : it->second;
-  }
+  [[nodiscard]] std::uint32_t find(std::string_view text) const noexcept;  // no_word if it is not there
+};
+
+// Everything is a view: of constants made from lexicon.toml when stet is built, or of what a lexicon that was
+// read owns.
+struct Lexicon::Tables {
+  TextTable ids;  // into `words`
+  std::span<const LexiconWord> words;
+  std::span<const Verb> verbs;
+  std::span<const Hedge> hedges;
+  TextTable british;  // spellings, into `american`
+  std::span<const std::string_view> american;
+  int hedge_force = 0;  // subtracted once for a hedged clause
+
+  [[nodiscard]] std::uint32_t find(std::string_view key) const noexcept { return ids.find(key); }
 };
 
 // The name of a word list in the data ("determiner"); the list of a name, or WordList::count.

@@ -61,8 +61,8 @@ bool may_end_british(std::string_view key) {
 }  // namespace
 
 std::string canonical_spelling(std::string_view key, const Lexicon::Tables& tables) {
-  if (const auto it = tables.spellings.find(key); it != tables.spellings.end())
-    return std::string(it->second);
+  if (const std::uint32_t listed = tables.british.find(key); listed != no_word)
+    return std::string(tables.american[listed]);
   if (key.size() < min_family_word || !may_end_british(key) || key == "fourth" || key == "course")
     return std::string(key);
   for (const auto& [british, american] : endings)

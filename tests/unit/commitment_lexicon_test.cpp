@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "engine/base/error.hpp"
@@ -29,6 +31,43 @@ TEST_CASE("lexicon: the built-in lexicon loads once and knows its verbs") {
   CHECK(Lexicon::built_in().tables().verbs.size() > 150);
   CHECK(Lexicon::built_in().tables().find("reaffirmed") != no_word);
   CHECK(Lexicon::built_in().tables().find("undertook") != no_word);
+}
+
+TEST_CASE("lexicon: the tables made while building are those that reading the text gives") {
+  const Lexicon read = Lexicon::parse(std::string(Lexicon::built_in_text()), "built-in");
+  const Lexicon::Tables& a = Lexicon::built_in().tables();
+  const Lexicon::Tables& b = read.tables();
+  const auto same_elements = [](std::span<const PatternElement> x, std::span<const PatternElement> y) {
+    return std::equal(
+        x.begin(), x.end(), y.begin(), y.end(),
+        [](const PatternElement& p, const PatternElement& q) { return p.kind == q.kind && p.id == q.id; });
+  };
+  CHECK(a.hedge_force == b.hedge_force);
+  REQUIRE(a.words.size() == b.words.size());
+  for (std::size_t i = 0; i < a.words.size(); ++i) {
+    CHECK(a.ids.texts[i] == b.ids.texts[i]);
+    CHECK(a.find(b.ids.texts[i]) == i);
+    CHECK(b.find(a.ids.texts[i]) == i);
+    CHECK(a.words[i].lists == b.words[i].lists);
+    CHECK(std::ranges::equal(a.words[i].hedges, b.words[i].hedges));
+    CHECK(std::ranges::equal(a.words[i].verbs, b.words[i].verbs, [](const VerbUse& x, const VerbUse& y) {
+      return x.verb == y.verb && x.forms == y.forms;
+    }));
+  }
+  REQUIRE(a.verbs.size() == b.verbs.size());
+  for (std::size_t i = 0; i < a.verbs.size(); ++i) {
+    CHECK(a.verbs[i].lemma == b.verbs[i].lemma);
+    CHECK(
+        std::ranges::equal(a.verbs[i].patterns, b.verbs[i].patterns, [&](const Pattern& x, const Pattern& y) {
+          return same_elements(x.after, y.after) && x.clause_class == y.clause_class && x.force == y.force &&
+                 x.tense == y.tense && x.hedged == y.hedged;
+        }));
+  }
+  CHECK(std::ranges::equal(a.hedges, b.hedges,
+                           [&](const Hedge& x, const Hedge& y) { return same_elements(x.after, y.after); }));
+  CHECK(std::ranges::equal(a.british.texts, b.british.texts));
+  CHECK(std::ranges::equal(a.american, b.american));
+  CHECK(a.find("no such word") == no_word);
 }
 
 TEST_CASE("lexicon: errors name the file and the line") {
