@@ -66,6 +66,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
   command.add_option("--tracked", options.tracked);
   command.add_option("--color,--colour", options.colour);
   command.add_option("-o,--output", options.output);
+  command.add_option("--store", options.store);
   command.add_option("--width", options.width);
   command.add_flag("--no-pager", options.no_pager);
 }

@@ -23,6 +23,9 @@ using Run = std::function<ExitStatus()>;
 void add_compare(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
 void add_completion(CLI::App& app, Run& run);
+void add_init(CLI::App& app, Run& run);
+void add_add(CLI::App& app, Run& run);
+void add_list(CLI::App& app, Run& run);
 
 // Options that every reading command has.
 struct ReadingOptions {
@@ -30,6 +33,7 @@ struct ReadingOptions {
   std::string tracked = "accept";
   std::string colour = "auto";
   std::string output;
+  std::string store;  // the folder of --store; empty: .stet here or above
   std::size_t width = 0;
   bool no_pager = false;
 };

@@ -142,8 +142,8 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
                                 : Lexicon::parse(read_text_file(arguments.lexicon), arguments.lexicon);
     Document before;
     Document after;
-    run_both([&] { before = read_statement(arguments.old_statement, import); },
-             [&] { after = read_statement(arguments.new_statement, import); });
+    run_both([&] { before = read_statement(arguments.old_statement, import, arguments.reading.store); },
+             [&] { after = read_statement(arguments.new_statement, import, arguments.reading.store); });
     warn(before, after);
     progress.stage("comparing");
     const Comparison comparison = compare(std::move(before), std::move(after), lexicon);

@@ -8,6 +8,11 @@ which commitments were added, dropped or reworded.
 
   stet compare OLD NEW    what changed between two statements
   stet show DOC           how stet reads one statement: paragraphs and clauses
+
+  stet init               a store for editions: a git repository in .stet
+  stet add FILE…          keep editions in it
+  stet list               what it holds; each name may stand where a file may
+
   stet completion SHELL   what bash, zsh or fish needs to complete stet's words
   stet COMMAND --help     options, examples, and how to read the result
   stet --version
@@ -16,6 +21,7 @@ Examples
   stet compare 22.txt 23.txt
   stet compare 22.txt 23.txt -o changes.md
   stet compare 22.txt 23.txt --only dropped,weakened
+  stet compare 22 23                  two editions that the store holds
   curl -s URL | stet compare last-year.md -
 
 Words
@@ -38,8 +44,9 @@ Exit status
 const std::string_view compare_help = R"(stet compare OLD NEW
 
 Reports what changed from the statement OLD to the statement NEW. Each is a
-PDF, Word (.docx), ODT, HTML, Markdown or text file, or - for standard input (one
-of them).
+PDF, Word (.docx), ODT, HTML, Markdown or text file, - for standard input (one of
+them), or an edition in the store: asean-japan/22, or 22 where one series has it,
+a tag, or a commit by git's rules, such as HEAD~1.
 
 What to show
   --only LIST        only these changes: added, dropped, reworded, strengthened,
@@ -67,6 +74,7 @@ How to read the statements
   --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
                      them (unless told otherwise), reject, or refuse the file
   --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  --store DIR        where editions are kept; else .stet here or in a folder above
 
   --exit-code        exit with 1 when commitments changed
   -h, --help
@@ -94,7 +102,8 @@ const std::string_view show_help = R"(stet show DOC
 Prints how stet reads a statement: title, edition, date and place; each paragraph
 with its number, where it stood in the file and its sentences; each clause with
 its class, actor and verb; and what was left out, such as page numbers. DOC is a
-PDF, Word (.docx), ODT, HTML, Markdown or text file, or - for standard input.
+PDF, Word (.docx), ODT, HTML, Markdown or text file, - for standard input, or an
+edition in the store.
 
   --format FORMAT    terminal or json; without it, the ending of -o decides
   -o, --output FILE  write to FILE, whole or not at all
@@ -105,6 +114,7 @@ PDF, Word (.docx), ODT, HTML, Markdown or text file, or - for standard input.
   --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
                      them (unless told otherwise), reject, or refuse the file
   --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  --store DIR        where editions are kept; else .stet here or in a folder above
   -h, --help
 
 Examples

@@ -9,5 +9,8 @@ extern const std::string_view main_help;
 extern const std::string_view compare_help;
 extern const std::string_view show_help;
 extern const std::string_view completion_help;
+extern const std::string_view init_help;  // of the store's commands: help_store.cpp
+extern const std::string_view add_help;
+extern const std::string_view list_help;
 
 }  // namespace stet::cli

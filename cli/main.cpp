@@ -68,6 +68,9 @@ ExitStatus run_program(const std::vector<std::string>& words) {
   add_compare(app, run);
   add_show(app, run);
   add_completion(app, run);
+  add_init(app, run);
+  add_add(app, run);
+  add_list(app, run);
   refuse_unknown_command(words, app);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));

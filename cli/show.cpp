@@ -38,7 +38,7 @@ ExitStatus show_statement(const ShowArguments& arguments) {
     const Lexicon lexicon = arguments.lexicon.empty()
                                 ? Lexicon::built_in()
                                 : Lexicon::parse(read_text_file(arguments.lexicon), arguments.lexicon);
-    const Document document = read_statement(arguments.statement, import);
+    const Document document = read_statement(arguments.statement, import, arguments.reading.store);
     const std::vector<Clause> clauses = find_clauses(document, lexicon);
     const std::size_t width = arguments.reading.width;
     const bool to_file = !arguments.reading.output.empty() && arguments.reading.output != "-";

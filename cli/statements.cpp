@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cerrno>
+#include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include <fcntl.h>
@@ -36,9 +38,64 @@ std::string read_all(int descriptor, const std::string& name, std::size_t max_by
 
 }  // namespace
 
-Document read_statement(const std::string& name, const ImportOptions& options) {
-  if (name != "-") return import_file(name, options);
-  return import_bytes(read_all(STDIN_FILENO, "standard input", options.max_bytes), "-", options);
+Document read_statement(const std::string& name, const ImportOptions& options, const std::string& store) {
+  if (name == "-") {
+    return import_bytes(read_all(STDIN_FILENO, "standard input", options.max_bytes), "-", options);
+  }
+  std::error_code ignored;
+  if (std::filesystem::exists(std::filesystem::symlink_status(name, ignored)))
+    return import_file(name, options);
+  if (store.empty() && !Store::find(".")) {
+    try {
+      return import_file(name, options);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::not_found || name.find('.') != std::string::npos) throw;
+      throw Error(ErrorCode::not_found,
+                  name +
+                      ": no such file, and no store (.stet) here or above that could hold an "
+                      "edition of that name");
+    }
+  }
+  const Store opened = open_store(store);
+  const std::optional<StoredEdition> edition = opened.find_edition(name);
+  if (!edition) {
+    throw Error(ErrorCode::not_found,
+                name + ": no such file, and no such edition in the store; stet list names them");
+  }
+  return opened.read(*edition);
+}
+
+Store open_store(const std::string& folder) {
+  if (folder.empty()) {
+    const std::optional<std::filesystem::path> found = Store::find(".");
+    if (!found) {
+      throw Error(ErrorCode::not_found,
+                  "no store here or in a folder above; stet init makes one, --store DIR names one elsewhere");
+    }
+    return Store::open(*found);
+  }
+  std::error_code ignored;
+  const std::filesystem::path inner = std::filesystem::path(folder) / ".stet";
+  return Store::open(std::filesystem::is_directory(inner, ignored) ? inner : std::filesystem::path(folder));
+}
+
+std::string chosen_series(const Store& store, const std::string& series) {
+  if (!series.empty()) return series;
+  const std::vector<std::string> names = store.series();
+  if (names.size() == 1) return names.front();
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  throw Error(ErrorCode::usage, names.empty() ? "the store is empty; stet add brings the first editions"
+                                              : "name a series; the store holds " + list);
+}
+
+std::vector<NamedDocument> read_series(const std::string& series, const std::string& store) {
+  const Store opened = open_store(store);
+  std::vector<NamedDocument> documents;
+  for (const StoredEdition& edition : opened.editions(chosen_series(opened, series))) {
+    documents.push_back({edition.id, opened.read(edition)});
+  }
+  return documents;
 }
 
 std::string read_text_file(const std::string& name) {

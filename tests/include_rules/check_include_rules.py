@@ -44,7 +44,7 @@ THIRD_PARTY = (
     (r"pugixml\.hpp", {"engine/import", "engine/report"}),
     (r"zip\.h", {"engine/import", "engine/report"}),
     (r"dtl/", {"engine/align"}),
-    (r"toml\+\+/", {"engine/commitment"}),
+    (r"toml\+\+/", {"engine/commitment", "engine/store"}),
     (r"git2(\.h|/)", {"engine/store"}),
     (r"nlohmann/", {"engine/report"}),
     (r"xlsxwriter(\.h|/)", {"engine/report"}),

@@ -63,7 +63,7 @@ bool drain(int descriptor, std::string& into) {
 }  // namespace
 
 Outcome run(const Run& run) {
-  std::vector<std::string> words = {STET_PROGRAM};
+  std::vector<std::string> words = {run.program.empty() ? STET_PROGRAM : run.program};
   words.insert(words.end(), run.arguments.begin(), run.arguments.end());
   std::map<std::string, std::string> variables = {{"LC_ALL", "C.UTF-8"}, {"PATH", "/usr/bin:/bin"}};
   for (const auto& [name, value] : run.environment) variables[name] = value;

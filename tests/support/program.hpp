@@ -16,6 +16,7 @@ struct Run {
   std::filesystem::path folder = ".";
   std::string output_file = {};  // standard output goes there instead, "/dev/full" for instance
   bool on_terminal = false;      // standard output is a pseudo-terminal of 24 rows by 80 columns
+  std::string program = {};      // another program than stet, by its path
 };
 
 struct Outcome {

@@ -1,0 +1,68 @@
+#include "cli/help.hpp"
+
+namespace stet::cli {
+
+const std::string_view init_help = R"(stet init [DIR]
+
+Makes an empty store: a bare git repository in .stet, here or in DIR. A series of
+statements is a branch in it, an edition a commit and a tag, so git log, git diff
+--word-diff, git blame, git push and every forge work on it.
+
+  --store FOLDER     make the store in FOLDER itself, not in .stet
+  -h, --help
+
+Examples
+  stet init && stet add statements/
+
+Exit status: 0 done, 2 trouble.
+)";
+
+const std::string_view add_help = R"(stet add FILE…
+
+Keeps editions in the store: files, or folders (their statements, by ending; not
+the folders inside). Series, ordinal, date, place and title are taken from the
+document, a date else from the file's name; what you say goes before. An edition
+is called by its ordinal, or by its date where it has none: asean-japan/23,
+fomc/2006-01-31. Adding the same file again does nothing; another text for an
+edition is kept as its next revision. All files are added, or none of a series.
+
+  --series NAME      the series they belong to
+  --ordinal N        the edition's number, of one file
+  --date DATE        its date, of one file: 2020-11-12
+  --title TEXT       its title, of one file
+  --place TEXT       where it was made
+  --insert           place an edition that is older than the newest one, and
+                     rebuild the later ones; the series as it was is kept under
+                     refs/stet/backup/
+  --store DIR        where editions are kept; else .stet here or in a folder above
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
+                     them (unless told otherwise), reject, or refuse the file
+  -h, --help
+
+Nothing is ever removed: git keeps the history, and git revert or git branch -f
+takes an edition back.
+
+Examples
+  stet add 22.pdf 23.pdf
+  stet add statements/fomc
+  stet add draft.docx --series asean-japan --ordinal 24 --date 2021-10-27
+
+Exit status: 0 done, 2 trouble: one line on standard error, and nothing was added.
+)";
+
+const std::string_view list_help = R"(stet list [SERIES]
+
+The editions in the store, oldest first: name, date, place and title. Each name
+may stand where a file may: stet compare asean-japan/22 asean-japan/23.
+
+  --format FORMAT    terminal or json
+  -o, --output FILE  write to FILE, whole or not at all
+  --store DIR        where editions are kept; else .stet here or in a folder above
+  --no-pager         do not page
+  -h, --help
+
+Exit status: 0 done, 2 trouble.
+)";
+
+}  // namespace stet::cli

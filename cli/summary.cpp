@@ -1,0 +1,26 @@
+#include "cli/summary.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/report/report.hpp"
+
+namespace stet::cli {
+
+std::string change_summary(const Document& before, const Document& after, const Lexicon& lexicon) {
+  const Report report = make_report(compare(before, after, lexicon));
+  if (report.sameness != Sameness::different) return "no change of words";
+  std::string commitments;
+  std::string paragraphs;
+  for (const Figure& figure : report.figures) {
+    std::string* list = figure.what.subject == FigureSubject::commitments  ? &commitments
+                        : figure.what.subject == FigureSubject::paragraphs ? &paragraphs
+                                                                           : nullptr;
+    if (list == nullptr) continue;
+    *list += fmt::format("{}{} {}", list->empty() ? "" : ", ", figure.count, name(figure.what.outcome));
+  }
+  std::string line = commitments.empty() ? "" : "commitments: " + commitments;
+  if (!paragraphs.empty()) line += (line.empty() ? "paragraphs: " : "; paragraphs: ") + paragraphs;
+  return line.empty() ? "no change of commitments" : line;
+}
+
+}  // namespace stet::cli
