@@ -50,7 +50,8 @@ std::size_t trim_end(const Stretch& in, std::size_t begin, std::size_t end) {
       --end;
       moved = true;
     } else if (last.is(WordList::adverb) && end > begin + 1 &&
-               (in.at(end - 2).is(WordList::conjunction) || in.at(end - 2).is_mark(',')) &&
+               (in.at(end - 2).is(WordList::conjunction) || in.at(end - 2).is_mark(',') ||
+                in.at(end - 2).is_mark(';')) &&
                !last_of_stretch) {
       --end;
       moved = true;

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)
     "promise_noun", "policy",     "need",         "thanks",      "concern",   "hope",       "intent",
     "support",      "currency",   "scale",        "number_word", "ordinal",   "month",      "unit",
     "percent",      "frequency",  "vague",        "opening",     "item_noun", "like_name",  "governing",
-    "genre"};
+    "genre",        "intention_verb", "agreement_noun", "own_law"};
 static_assert(word_lists.size() <= 64, "a word's lists are bits of one integer");
 
 // FNV-1a (Fowler, Noll, Vo): the same when stet is built and when it runs.

@@ -64,6 +64,9 @@ enum class WordList : std::uint8_t {
   like_name,
   governing,
   genre,
+  intention_verb,
+  agreement_noun,
+  own_law,
   count
 };
 

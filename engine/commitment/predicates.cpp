@@ -1,11 +1,15 @@
 #include "engine/commitment/predicates.hpp"
 
+#include <algorithm>
+#include <string>
+
 namespace stet {
 namespace {
 
 constexpr int will_force = 90;        // "will" and "shall" bind as "decide" and "agree" do
 constexpr int obligation_force = 46;  // "must", "should": what ought to be done, by whom is open
 constexpr int continue_force = 46;    // "we continue to": what is being done
+constexpr int refusal_force = 45;     // "did not agree to": where an actor stands, and no promise
 
 // Whether a past form at `i` stands as a participle: "adopted by Ministers", "agreed at the meeting".
 bool is_participle_here(const Stretch& in, std::size_t end) {
@@ -13,6 +17,26 @@ bool is_participle_here(const Stretch& in, std::size_t end) {
   const std::string_view next = in.key(end);
   return next == "by" || next == "at" || next == "under" || next == "during" || next == "between" ||
          next == "within";
+}
+
+// After the last "not" or "never" in [begin, end); nothing if there is none. "not only" denies nothing.
+std::optional<std::size_t> negation_end(const Stretch& in, std::size_t begin, std::size_t end) {
+  for (std::size_t k = end; k > begin; --k)
+    if (in.inside(k - 1) && in.at(k - 1).is(WordList::negation) && in.key(k - 1) != "no" &&
+        !(in.inside(k) && in.key(k) == "only"))
+      return k;
+  return std::nullopt;
+}
+
+// "did not agree to" promises nothing; "does not intend to" does.
+void deny(const Stretch& in, Predicate& out) {
+  const std::uint32_t lemma = in.tables.find(in.tables.verbs[out.verb].lemma);
+  const bool intention =
+      lemma != no_word && (in.tables.words[lemma].lists & bit(WordList::intention_verb)) != 0;
+  if (intention || !is_commitment(out.clause_class)) return;
+  out.clause_class = ClauseClass::position;
+  out.force = refusal_force;
+  out.hedged = false;
 }
 
 Predicate from_match(const Stretch& in, std::size_t begin, const VerbMatch& match, Tense tense) {
@@ -35,7 +59,12 @@ Predicate from_match(const Stretch& in, std::size_t begin, const VerbMatch& matc
     if (in.inside(inner) && in.at(inner).is(WordList::hedge_verb) && is_commitment(out.clause_class) &&
         in.key(inner) != "work" && in.key(inner) != "hope" && in.key(inner) != "study")
       out.hedged = true;
+    if (in.inside(inner) && in.key(inner).ends_with("ing") && in.key(inner) != "bring")
+      out.infinitive = false;  // "committed to working": what a base form after "and" does not go on
   }
+  if (negation_end(in, begin, match.words_end)) deny(in, out);
+  // "decided not to renew": the denial is part of what is decided.
+  if (const auto end = negation_end(in, match.words_end, std::max(match.end, inner))) out.words_end = *end;
   return out;
 }
 
@@ -52,6 +81,20 @@ bool fits_tense(const VerbMatch& match, Tense tense) {
   return true;
 }
 
+// "be implementing", not "be lacking" or "be able".
+bool does_something(const Stretch& in, std::size_t i) {
+  constexpr std::string_view ending = "ing";
+  if (!in.inside(i) || !in.key(i).ends_with(ending) || in.key(i).size() < 5 ||
+      in.at(i).is(WordList::preposition))
+    return false;
+  const std::string lemma(in.key(i).substr(0, in.key(i).size() - ending.size()));
+  for (const std::string& form : {lemma, lemma + "e"}) {
+    const std::uint32_t word = in.tables.find(form);
+    if (word != no_word && (in.tables.words[word].lists & bit(WordList::stative)) != 0) return false;
+  }
+  return true;
+}
+
 // "will", "will continue to", "will endeavour to": `i` is at "will".
 Predicate will_at(const Stretch& in, std::size_t i) {
   Predicate out;
@@ -64,11 +107,14 @@ Predicate will_at(const Stretch& in, std::size_t i) {
   out.force = will_force;
   out.infinitive = true;
   std::size_t j = skip_adverbs(in, i + 1);
+  if (const auto end = negation_end(in, i + 1, j)) out.words_end = out.end = *end;
   // "will, as always, take"
+  bool interrupted = false;
   if (in.inside(j) && in.at(j).is_mark(',')) {
     std::size_t k = j + 1;
     while (in.inside(k) && k < j + 7 && !in.at(k).is_mark(',')) ++k;
-    if (in.inside(k) && in.at(k).is_mark(',')) j = skip_adverbs(in, k + 1);
+    interrupted = in.inside(k) && in.at(k).is_mark(',');
+    if (interrupted) j = skip_adverbs(in, k + 1);
   }
   if (!in.inside(j)) return out;
   if (in.key(j) == "continue" && in.inside(j + 1)) {
@@ -79,7 +125,7 @@ Predicate will_at(const Stretch& in, std::size_t i) {
     if (!in.inside(j)) return out;
   }
   const Token& verb = in.at(j);
-  out.end = j;
+  out.end = interrupted ? j + 1 : j;  // past a verb that a comma would let open a clause of its own
   if (verb.is(WordList::be)) {
     const std::size_t k = skip_adverbs(in, j + 1);
     if (in.inside(k)) {
@@ -88,7 +134,7 @@ Predicate will_at(const Stretch& in, std::size_t i) {
       const bool bound = in.key(k) == "committed" || in.key(k) == "determined" || in.key(k) == "guided";
       out.passive = participle && !bound;
     }
-    out.stative = true;
+    out.stative = !does_something(in, k);
   } else if (verb.is(WordList::stative)) {
     out.stative = true;
   } else if (verb.is(WordList::hedge_verb)) {
@@ -193,6 +239,7 @@ std::optional<Predicate> predicate_at(const Stretch& in, std::size_t start) {
     out.clause_class = ClauseClass::position;
     out.force = obligation_force;
     out.infinitive = true;
+    if (const auto end = negation_end(in, i + 1, skip_adverbs(in, i + 1))) out.words_end = out.end = *end;
     return out;
   }
   // "would be prepared to", "would welcome"; what merely might be done is no clause.
@@ -202,12 +249,20 @@ std::optional<Predicate> predicate_at(const Stretch& in, std::size_t start) {
   }
   if (token.is(WordList::have)) {
     const std::size_t j = skip_adverbs(in, i + 1);
-    if (auto verb = verb_at(in, j, j, form_participle, Tense::perfect)) return verb;
+    const std::size_t begin = negation_end(in, i + 1, j) ? i : j;
+    if (auto verb = verb_at(in, begin, j, form_participle, Tense::perfect)) return verb;
     if (auto own = verb_at(in, i, i, form_base | form_third | form_past, Tense::other)) return own;
     return unknown_at(i, Tense::perfect);
   }
   if (token.is(WordList::be)) return be_at(in, i);
-  if (token.is(WordList::do_)) return unknown_at(i, Tense::present);
+  if (token.is(WordList::do_)) {
+    const Tense tense = in.key(i) == "did"    ? Tense::past
+                        : in.key(i) == "does" ? Tense::third
+                                              : Tense::present;
+    const std::size_t j = skip_adverbs(in, i + 1);
+    if (auto verb = verb_at(in, i, j, form_base, tense); verb && verb->known) return verb;
+    return unknown_at(i, tense);
+  }
   if (in.key(i) == "continue" || in.key(i) == "continues" || in.key(i) == "continued") {
     const std::size_t j = skip_adverbs(in, i + 1);
     const Tense tense = in.key(i) == "continued"   ? Tense::past

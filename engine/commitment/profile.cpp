@@ -66,8 +66,9 @@ std::string Profiler::verb_key(std::string_view verb) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const std::string_view key = reader_.key(token);
-    if (token.kind == WordKind::punctuation || token.is(WordList::adverb)) continue;
-    if (token.is(WordList::have) && i + 1 < tokens.size()) continue;
+    if (token.kind == WordKind::punctuation) continue;
+    if (token.is(WordList::adverb) && !token.is(WordList::negation)) continue;
+    if ((token.is(WordList::have) || token.is(WordList::do_)) && i + 1 < tokens.size()) continue;
     // "will continue to" binds as "will"; "continued to attach" governs as "attach".
     if (key == "to") continue;
     if (key.starts_with("continu") && tokens.size() > 1) continue;

@@ -280,6 +280,15 @@ class Scanner {
                         in_.inside(predicate.end) && in_.key(predicate.words_end) == "to";
       const bool narration = predicate.known && predicate.clause_class == ClauseClass::narration &&
                              sites_.empty() && i == in_.begin;
+      // "Agreement was reached on …", "A decision was taken to …"
+      const bool agreed = predicate.known && is_commitment(predicate.clause_class) &&
+                          in_.at(predicate.begin).is(WordList::be) && predicate.begin > found.subject.begin &&
+                          in_.at(predicate.begin - 1).is(WordList::agreement_noun);
+      if (agreed) {
+        acts_ = false;
+        sites_.push_back({found.subject.begin, 0, predicate, std::string(), true});
+        return predicate.end;
+      }
       if (call || narration) {
         acts_ = false;
         sites_.push_back({found.subject.begin, 0, predicate, call ? discourse_.actor : std::string(), true});
@@ -359,6 +368,9 @@ class Scanner {
     if ((token.is(WordList::be) || token.is(WordList::have)) && !in_relative(Tense::third) &&
         !in_relative(Tense::present)) {
       const auto found = predicate_at(in_, verb);
+      if (found && !found->known && !sites_.empty() && sites_.back().end == 0 &&
+          in_.at(i - 1).is(WordList::conjunction))
+        sites_.back().end = i;  // "agreed to act and are working on": the rest is told, not agreed
       if (!found || !found->known || found->passive || found->tense == Tense::other) return i;
       return take(*found, found->begin, discourse_.actor);
     }
@@ -367,15 +379,26 @@ class Scanner {
     if (tense_ == Tense::perfect) forms |= form_past | form_participle;
     if (third_person_) forms |= form_third;
     if (present || !third_person_) forms |= form_base;
-    const auto found = bare_predicate_at(in_, i, forms);
+    auto found = bare_predicate_at(in_, i, forms);
+    // "judges that … and decided to": a past form that governs a verb is no participle.
+    if (!found && third_person_ && !relative_in_past()) {
+      found = bare_predicate_at(in_, i, form_past);
+      if (found && !found->infinitive) found.reset();
+    }
     if (!found || !found->known || !followed_by_object(in_, *found)) return i;
     if (in_relative(found->tense)) return i;
-    if (found->tense == Tense::present && !base_form_fits(i, verb)) return i;
+    if (found->tense == Tense::present && !base_form_fits(i, verb, *found)) return i;
     return take(*found, found->begin, discourse_.actor);
   }
 
+  [[nodiscard]] bool relative_in_past() const { return relative_ && relative_tense_ == Tense::past; }
+
   // A base form after "and" may belong to an infinitive before it ("to promote trade and support growth").
-  [[nodiscard]] bool base_form_fits(std::size_t i, std::size_t verb) const {
+  [[nodiscard]] bool base_form_fits(std::size_t i, std::size_t verb, const Predicate& predicate) const {
+    // "stand ready to", "remain committed to": no infinitive is followed by these.
+    if (predicate.words_end > predicate.begin + 1 && is_commitment(predicate.clause_class) &&
+        tense_ != Tense::past)
+      return true;
     if (in_.at(verb).is(WordList::governing)) {
       if (tense_ == Tense::past && !in_.at(i - 1).is_mark(';')) return false;
       // "fit for purpose, demand driven": after a bare comma a verb shows by its object.
@@ -428,6 +451,7 @@ class Scanner {
     for (std::size_t n = 0; n < sites_.size(); ++n) {
       Site& site = sites_[n];
       std::size_t end = n + 1 < sites_.size() ? sites_[n + 1].begin : in_.end;
+      if (site.end > 0) end = std::min(end, site.end);
       for (std::size_t k = site.predicate.end + 1; k + 1 < end; ++k) {
         if (!in_.at(k).is_mark(',')) continue;
         const std::string_view word = in_.key(k + 1);

@@ -61,7 +61,9 @@ std::optional<SubjectWithPredicate> pronoun_at(const Stretch& in, std::size_t i,
     }
   }
   std::size_t j = i + 1;
-  if (in.inside(j) && (in.key(j) == "all" || in.key(j) == "both" || in.key(j) == "each")) ++j;
+  if (in.inside(j) && (in.key(j) == "all" || in.key(j) == "both" || in.key(j) == "each" ||
+                       in.key(j) == "ourselves" || in.key(j) == "themselves" || in.key(j) == "itself"))
+    ++j;
   const bool broken = in.inside(j) && (in.at(j).is_mark(',') || in.at(j).dash_before);
   if (broken) {
     const std::size_t comma = in.at(j).is_mark(',') ? j : j - 1;
@@ -85,11 +87,21 @@ std::optional<SubjectWithPredicate> pronoun_at(const Stretch& in, std::size_t i,
   return out;
 }
 
+// A form that only a finite verb has ("stresses", "agreed"), long enough to be no acronym.
+bool is_finite_verb(const Token& token, const Stretch& in) {
+  constexpr std::size_t least_letters = 5;
+  if (token.lex == no_word || token.span.size() < least_letters) return false;
+  for (const VerbUse& use : in.tables.words[token.lex].verbs)
+    if ((use.forms & (form_past | form_third)) != 0) return true;
+  return false;
+}
+
 bool may_start_verb(const Stretch& in, std::size_t begin, std::size_t k) {
   const Token& token = in.at(k);
   const Token& before = in.at(k - 1);
-  // "THE COMMITTEE DECIDES": capitals throughout are a habit of print.
-  if ((token.capital && !(token.acronym && before.acronym)) || token.kind != WordKind::word) return false;
+  // "THE COMMITTEE DECIDES", "The Council STRESSES": capitals are a habit of print.
+  if (token.kind != WordKind::word) return false;
+  if (token.capital && !(token.acronym && (before.acronym || is_finite_verb(token, in)))) return false;
   if (before.is(WordList::determiner) || before.is(WordList::preposition) ||
       before.is(WordList::possessive) || before.possessive || before.is(WordList::conjunction) ||
       before.is(WordList::relative) || in.key(k - 1) == "to" || before.is_mark('('))
@@ -155,6 +167,12 @@ std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i)
   if (first.is(WordList::we) || first.is(WordList::one)) {
     if (first.is(WordList::one) && !first.capital) return std::nullopt;
     return pronoun_at(in, i, SubjectKind::we);
+  }
+  // "Each of us will …"
+  if (first.is(WordList::determiner) && in.inside(i + 2) && in.key(i + 1) == "of" && in.key(i + 2) == "us") {
+    auto each = pronoun_at(in, i + 2, SubjectKind::we);
+    if (each) each->subject.begin = i;
+    return each;
   }
   if (first.is(WordList::they) || first.is(WordList::it)) return pronoun_at(in, i, SubjectKind::they);
   if (first.kind == WordKind::punctuation || first.is(WordList::relative) ||
