@@ -64,6 +64,22 @@ bool has_currency_sign(std::string_view key) {
   return key.starts_with("$") || key.starts_with("€") || key.starts_with("£") || key.starts_with("¥");
 }
 
+// A number with its scale written onto it: "1.2bn", "30m". `factor` is 0 if it is none.
+struct Shorthand {
+  double value = 0;
+  double factor = 0;
+};
+
+Shorthand shorthand_of(std::string_view key) {
+  const std::size_t digits = key.find_first_not_of("0123456789.,$€£¥");
+  if (digits == 0 || digits == std::string_view::npos) return {};
+  const std::string_view ending = key.substr(digits);
+  if (ending == "bn" || ending == "b") return {value_of(key.substr(0, digits)), 1e9};
+  if (ending == "m" || ending == "mn") return {value_of(key.substr(0, digits)), 1e6};
+  if (ending == "tn") return {value_of(key.substr(0, digits)), 1e12};
+  return {};
+}
+
 struct Scaled {
   double factor = 1;
   std::size_t end = 0;
@@ -77,6 +93,11 @@ Scaled scales(const Stretch& in, std::size_t i) {
 
 Amount money_at(const Stretch& in, std::size_t i) {
   const Token& token = in.at(i);
+  // "EUR 1.2bn", "$4bn"
+  const std::size_t short_at = token.is(WordList::currency) ? i + 1 : i;
+  if (in.inside(short_at) && (short_at > i || has_currency_sign(in.key(i))))
+    if (const Shorthand number = shorthand_of(in.key(short_at)); number.factor > 0)
+      return {short_at + 1, fmt::format("{} {:.2f}", currency_of(in.key(i)), number.value * number.factor)};
   if (token.kind == WordKind::number && has_currency_sign(in.key(i))) {
     const Scaled scaled = scales(in, i + 1);
     return {scaled.end,
@@ -110,7 +131,34 @@ std::size_t percent_end(const Stretch& in, std::size_t i) {
   return i;
 }
 
+// "a third", "one quarter of", "by half", "two-thirds"; not "the third meeting", "the first half of 2027".
+Amount fraction_at(const Stretch& in, std::size_t i) {
+  constexpr auto whole = std::to_array<std::string_view>({"third", "quarter", "fifth", "tenth", "half"});
+  constexpr auto parts = std::to_array<std::string_view>(
+      {"twothirds", "threequarters", "onethird", "onequarter", "onehalf", "twofifths", "onefifth",
+       "threefifths", "fourfifths", "onetenth", "ninetenths"});
+  const auto among = [](const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const auto closed = [&](std::size_t k) {
+    return !in.inside(k) || in.at(k).kind == WordKind::punctuation || in.at(k).is(WordList::preposition) ||
+           in.at(k).is(WordList::conjunction) || in.key(k) == "more" || in.key(k) == "less";
+  };
+  const std::string_view key = in.key(i);
+  if (among(parts, key)) {
+    if (key.starts_with("one")) return {i + 1, std::string("1 ") + std::string(key.substr(3))};
+    return {i + 1, std::string(key)};
+  }
+  if ((key == "a" || key == "one") && in.inside(i + 1) && among(whole, in.key(i + 1)) && closed(i + 2))
+    return {i + 2, std::string("1 ") + std::string(in.key(i + 1))};
+  const bool measured = i > in.begin && (in.key(i - 1) == "by" || in.key(i - 1) == "to" ||
+                                         in.key(i - 1) == "least" || in.key(i - 1) == "than");
+  if (key == "half" && measured && closed(i + 1)) return {i + 1, "1 half"};
+  return {i, {}};
+}
+
 Amount share_at(const Stretch& in, std::size_t i) {
+  if (Amount fraction = fraction_at(in, i); fraction.end > i) return fraction;
   if (in.at(i).kind == WordKind::number && in.key(i).ends_with("%")) return {i + 1, std::string(in.key(i))};
   if (!is_plain_number(in, i) && !in.at(i).is(WordList::number_word)) return {i, {}};
   const bool basis = in.inside(i + 1) && in.key(i + 1) == "basis";
@@ -160,9 +208,22 @@ Amount count_at(const Stretch& in, std::size_t i) {
 Amount frequency_at(const Stretch& in, std::size_t i) {
   if (in.at(i).is(WordList::frequency)) return {i + 1, std::string(in.key(i))};
   const std::string_view key = in.key(i);
+  // "twice a year", "once every month", "three times per year"
+  std::size_t every = i;
+  double times = 0;
+  if (key == "once" || key == "twice" || key == "thrice") {
+    times = key == "once" ? 1 : key == "twice" ? 2 : 3;
+    every = i + 1;
+  } else if (in.inside(i + 1) && in.key(i + 1) == "times" &&
+             (is_plain_number(in, i) || in.at(i).is(WordList::number_word))) {
+    times = value_of(key);
+    every = i + 2;
+  }
+  if (every > i && in.inside(every + 1) && in.at(every + 1).is(WordList::unit) &&
+      (in.key(every) == "a" || in.key(every) == "per" || in.key(every) == "each" || in.key(every) == "every"))
+    return {every + 2, fmt::format("{:.0f} per {}", times, in.key(every + 1))};
   if ((key == "per" || key == "a" || key == "each" || key == "every") && in.inside(i + 1) &&
-      in.at(i + 1).is(WordList::unit) &&
-      (key != "a" || (i > in.begin && (in.key(i - 1) == "twice" || in.key(i - 1) == "once"))))
+      in.at(i + 1).is(WordList::unit) && key != "a")
     return {i + 2, fmt::format("per {}", in.key(i + 1))};
   if (key == "every" && in.inside(i + 2) && in.at(i + 2).is(WordList::unit))
     return {i + 3, fmt::format("every {} {}", value_of(in.key(i + 1)), in.key(i + 2))};
@@ -170,6 +231,15 @@ Amount frequency_at(const Stretch& in, std::size_t i) {
 }
 
 }  // namespace
+
+bool compares(const Stretch& in, std::size_t i) {
+  if (i < in.begin + 2) return false;
+  const std::string_view first = in.key(i - 2);
+  const std::string_view second = in.key(i - 1);
+  return (second == "than" && first == "rather") || (second == "of" && first == "instead") ||
+         (second == "from" && (first == "up" || first == "down")) ||
+         ((second == "with" || second == "to") && first == "compared");
+}
 
 std::string_view part_of_year(std::string_view key) {
   // Keys hold no hyphens.

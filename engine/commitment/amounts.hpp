@@ -16,6 +16,9 @@ struct Amount {
 // The amount that starts at `i`. A year or a number that belongs to a name is none.
 [[nodiscard]] Amount amount_at(const Stretch& in, std::size_t i);
 
+// The amount at `i` only measures another: "rather than $40 billion", "up from 500 experts".
+[[nodiscard]] bool compares(const Stretch& in, std::size_t i);
+
 // "end" of "end-2024", "mid" of "mid-2025"; empty for any other word.
 [[nodiscard]] std::string_view part_of_year(std::string_view key);
 

@@ -24,13 +24,34 @@ struct Difference {
   [[nodiscard]] bool any() const noexcept { return !lost.empty() || !gained.empty(); }
 };
 
+std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t count = 0;
+  for (const std::uint32_t stem : a) count += std::binary_search(b.begin(), b.end(), stem) ? 1 : 0;
+  return count;
+}
+
+// Equal amounts of two things: what `a` stands among is told of another amount of the other side rather than
+// of `b`, and what `b` stands among of another one than `a` ("bonds at $40 billion", "notes at $40 billion").
+bool of_other_things(const FactKey& a, const FactKey& b, const std::vector<FactKey>& old_facts,
+                     const std::vector<FactKey>& new_facts) {
+  if (a.context.empty() || b.context.empty()) return false;
+  const std::size_t here = shared(a.context, b.context);
+  const auto better = [here](const FactKey& fact, const std::vector<FactKey>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const FactKey& other) { return shared(fact.context, other.context) > here; });
+  };
+  return better(a, new_facts) && better(b, old_facts);
+}
+
 Difference difference(const std::vector<FactKey>& old_facts, const std::vector<FactKey>& new_facts) {
   Difference out;
   std::vector<bool> used(new_facts.size(), false);
   for (const FactKey& fact : old_facts) {
     bool found = false;
     for (std::size_t j = 0; j < new_facts.size() && !found; ++j)
-      if (!used[j] && new_facts[j].key == fact.key) used[j] = found = true;
+      if (!used[j] && new_facts[j].key == fact.key &&
+          !of_other_things(fact, new_facts[j], old_facts, new_facts))
+        used[j] = found = true;
     if (!found) out.lost.push_back(fact.text);
   }
   for (std::size_t j = 0; j < new_facts.size(); ++j)
@@ -160,6 +181,7 @@ class Residue {
     add(profile.clause->verb);
     for (const FactKey& fact : profile.amounts) add(fact.text);
     for (const FactKey& fact : profile.deadlines) add(fact.text);
+    for (const FactKey& fact : profile.references) add(fact.text);
     for (const FactKey& fact : profile.hedges) add(fact.text);
     if (names_changed)
       for (const std::string& text : profile.clause->names) add(text);
@@ -203,15 +225,31 @@ bool renamed(const Profile& a, const Profile& b, Profiler& profiler) {
   return lacks(a, b) && lacks(b, a);
 }
 
+// Denials in a clause: "not", "never", "no longer", "no Party". "Not only", "not later than" deny nothing.
+std::vector<std::string_view> denials(const Profile& profile, const Profiler& profiler) {
+  std::vector<std::string_view> out;
+  const auto key = [&](std::size_t i) {
+    return i < profile.words.size() ? profiler.vocabulary().text(profile.words[i].key) : std::string_view();
+  };
+  for (std::size_t i = 0; i < profile.words.size(); ++i) {
+    const std::string_view word = key(i);
+    const std::string_view next = key(i + 1);
+    const bool measure = next == "only" || next == "later" || next == "less" || next == "more" ||
+                         next == "fewer" || next == "limited" || next == "least" || next == "exceeding";
+    const bool actor = i + 1 < profile.words.size() && (profiler.lists(profile.words[i + 1].key) &
+                                                        (bit(WordList::actor) | bit(WordList::intent))) != 0;
+    if ((word == "not" && !measure) || word == "never" || word == "cannot" || word == "won't" ||
+        (word == "no" && (next == "longer" || actor)))
+      out.push_back(word);
+  }
+  return out;
+}
+
 Shift direction(int change) {
   return change > 0 ? Shift::strengthened : change < 0 ? Shift::weakened : Shift::none;
 }
 
-Shift shift_of(const Profile& a, const Profile& b) {
-  const int rank = class_rank(b.clause->clause_class) - class_rank(a.clause->clause_class);
-  if (rank != 0) return direction(rank);
-  if (a.clause->clause_class == b.clause->clause_class && a.clause->force != b.clause->force)
-    return direction(b.clause->force - a.clause->force);
+Shift facts_shift(const Profile& a, const Profile& b) {
   const Difference hedges = difference(a.hedges, b.hedges);
   if (hedges.gained.size() != hedges.lost.size())
     return hedges.gained.size() > hedges.lost.size() ? Shift::weakened : Shift::strengthened;
@@ -219,6 +257,20 @@ Shift shift_of(const Profile& a, const Profile& b) {
     return has_firm(y) - has_firm(x);
   };
   return direction(gained(a.deadlines, b.deadlines) + gained(a.amounts, b.amounts));
+}
+
+// "recommit" for "commit": the same promise, said again.
+bool only_repeats(const std::string& a, const std::string& b) {
+  return a != b && (a == "re" + b || b == "re" + a);
+}
+
+Shift shift_of(const Profile& a, const Profile& b) {
+  if (only_repeats(a.verb_key, b.verb_key)) return facts_shift(a, b);
+  const int rank = class_rank(b.clause->clause_class) - class_rank(a.clause->clause_class);
+  if (rank != 0) return direction(rank);
+  if (a.clause->clause_class == b.clause->clause_class && a.clause->force != b.clause->force)
+    return direction(b.clause->force - a.clause->force);
+  return facts_shift(a, b);
 }
 
 }  // namespace
@@ -248,7 +300,13 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
   ClauseChange change;
   const bool actors = same_actor(a.actor_key, b.actor_key);
   const Difference amounts = difference(a.amounts, b.amounts);
-  const Difference deadlines = difference(a.deadlines, b.deadlines);
+  Difference deadlines = difference(a.deadlines, b.deadlines);
+  // A date of what was done before is no deadline, gained or lost; another such date is another date.
+  const Difference references = difference(a.references, b.references);
+  if (!references.lost.empty() && !references.gained.empty()) {
+    deadlines.lost.insert(deadlines.lost.end(), references.lost.begin(), references.lost.end());
+    deadlines.gained.insert(deadlines.gained.end(), references.gained.begin(), references.gained.end());
+  }
   // Items of a list keep their words while the verb of their stem changes.
   const bool verb_stands = a.verb_key == b.verb_key && a.clause->force == b.clause->force &&
                            a.clause->clause_class == b.clause->clause_class;
@@ -256,17 +314,26 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
   change.status = Status::reworded;
   change.shift = shift_of(a, b);
   const bool spelling_only = !same_words(a, b) && same_but_spelling(a, b, profiler);
-  const bool verbs =
-      !spelling_only && (a.verb_key != b.verb_key || a.clause->clause_class != b.clause->clause_class);
+  const std::vector<std::string_view> old_denials = denials(a, profiler);
+  const std::vector<std::string_view> new_denials = denials(b, profiler);
+  const bool denied = old_denials.size() % 2 != new_denials.size() % 2;
+  // "will provide support" for "will provide CAD 50 million": a pledge is an undertaking with a sum.
+  const bool other_class = a.clause->clause_class != b.clause->clause_class &&
+                           !(a.verb_key == b.verb_key && class_rank(a.clause->clause_class) == 4 &&
+                             class_rank(b.clause->clause_class) == 4);
+  const bool verbs = !spelling_only && (a.verb_key != b.verb_key || other_class || denied);
   const bool names = !spelling_only && renamed(a, b, profiler);
   const Difference hedges = difference(a.hedges, b.hedges);
 
-  if (a.clause->clause_class != b.clause->clause_class)
+  if (other_class)
     change.why = fmt::format("{} → {}", name(a.clause->clause_class), name(b.clause->clause_class));
   if (a.verb_key != b.verb_key) {
     if (!change.why.empty()) change.why += ": ";
     change.why += fmt::format("{} → {}", a.clause->verb, b.clause->verb);
   }
+  if (denied && a.verb_key == b.verb_key)
+    explain(change.why, "denial",
+            {{old_denials.begin(), old_denials.end()}, {new_denials.begin(), new_denials.end()}});
   explain(change.why, "hedge", hedges);
   explain(change.why, "amount", amounts);
   explain(change.why, "deadline", deadlines);

@@ -33,12 +33,13 @@ struct Clause {
   std::string actor;  // resolved: of "They" or an elliptical clause, the one before
   std::string verb;   // the governing words as they stand ("took the decision", "will continue to")
   ClauseClass clause_class = ClauseClass::narration;
-  int force = 0;                       // 0 … 100; the ladder over classes and verbs, hedges subtracted
-  bool commitment = false;             // undertaking, reaffirmation or pledge
-  std::vector<std::string> amounts;    // as they stand: "USD 30 million"
-  std::vector<std::string> deadlines;  // as they stand: "by December 2020"
-  std::vector<std::string> names;      // bodies, plans, places, ordinals of meetings
-  std::vector<std::string> hedges;     // "as appropriate"
+  int force = 0;                        // 0 … 100; the ladder over classes and verbs, hedges subtracted
+  bool commitment = false;              // undertaking, reaffirmation or pledge
+  std::vector<std::string> amounts;     // as they stand: "USD 30 million"
+  std::vector<std::string> deadlines;   // as they stand: "by December 2020"
+  std::vector<std::string> references;  // dates of what was done before: "in November" of "as announced in"
+  std::vector<std::string> names;       // bodies, plans, places, ordinals of meetings
+  std::vector<std::string> hedges;      // "as appropriate"
 };
 
 [[nodiscard]] bool is_commitment(ClauseClass clause_class) noexcept;

@@ -366,6 +366,7 @@ class Finder {
     const ClauseFacts facts = find_facts({in.tokens, facts_from, end, in.tables, in.vocabulary});
     for (const Fact& fact : facts.amounts) clause.amounts.emplace_back(fact.span.of(text_));
     for (const Fact& fact : facts.deadlines) clause.deadlines.emplace_back(fact.span.of(text_));
+    for (const Fact& fact : facts.references) clause.references.emplace_back(fact.span.of(text_));
     for (const Fact& fact : facts.names) clause.names.emplace_back(fact.span.of(text_));
     for (const Fact& fact : facts.hedges) clause.hedges.emplace_back(fact.span.of(text_));
     return clause;

@@ -17,12 +17,12 @@ constexpr auto opening_words = std::to_array<std::string_view>(
      "after", "within", "on",     "through", "not",        "no",    "over",   "at",
      "end",   "early",  "late",   "mid",     "throughout", "around"});
 constexpr auto inner_words = std::to_array<std::string_view>(
-    {"the",     "end",    "of",        "beginning", "start",      "half",    "quarter", "early",
-     "late",    "mid",    "later",     "than",      "first",      "second",  "third",   "fourth",
-     "next",    "coming", "following", "near",      "very",       "latest",  "spring",  "summer",
-     "autumn",  "winter", "middle",    "this",      "our",        "course",  "to",      "and",
-     "as",      "soon",   "due",       "upcoming",  "subsequent", "past",    "last",    "foreseeable",
-     "current", "each",   "a",         "financial", "fiscal",     "calendar"});
+    {"the",         "end",     "of",        "beginning", "start",     "half",       "quarter",  "early",
+     "late",        "mid",     "later",     "than",      "first",     "second",     "third",    "fourth",
+     "next",        "coming",  "following", "near",      "very",      "latest",     "spring",   "summer",
+     "autumn",      "winter",  "fall",      "middle",    "this",      "our",        "course",   "to",
+     "and",         "as",      "soon",      "due",       "upcoming",  "subsequent", "past",     "last",
+     "foreseeable", "current", "each",      "a",         "financial", "fiscal",     "calendar", "year"});
 
 constexpr auto duration_words = std::to_array<std::string_view>(
     {"at",         "least",   "most",    "a",      "an",   "another", "further",
@@ -148,6 +148,25 @@ std::string date_key(const Date& date, const std::string& lead) {
   return "at " + value;
 }
 
+// The date that opens at `begin` belongs to what was done before: "announced in November", "the plan agreed
+// in 2021"; not "to be held in 2026".
+bool dates_the_past(const Stretch& in, std::size_t begin, std::size_t floor, const std::string& lead) {
+  for (const std::string_view ahead : {"by", "until", "till", "before", "within", "than", "from"})
+    if (has(lead, ahead)) return false;
+  std::size_t k = begin;
+  while (k > floor && in.at(k - 1).kind == WordKind::word && in.at(k - 1).is(WordList::adverb)) --k;
+  if (k <= floor) return false;
+  const std::string_view word = in.key(k - 1);
+  const bool participle =
+      (word.ends_with("ed") && word.size() > 4 && word != "need" && !in.at(k - 1).capital) ||
+      word == "held" || word == "made" || word == "met" || word == "taken" || word == "begun" ||
+      word == "given";
+  if (!participle) return false;
+  if (k < in.begin + 2) return true;
+  const std::string_view before = in.key(k - 2);
+  return before != "be" && before != "being" && before != "to";
+}
+
 Deadline dated(const Stretch& in, std::size_t i, std::size_t floor) {
   const Date date = date_at(in, i, floor);
   if (date.end == i || (date.year.empty() && date.day == 0 && date.month == 0)) return {i, i, {}, false};
@@ -169,7 +188,12 @@ Deadline dated(const Stretch& in, std::size_t i, std::size_t floor) {
   const bool bare = bare_year && lead.begin == date.begin;
   const bool named = bare && date.begin > in.begin && in.at(date.begin - 1).capital;
   if (named && date.year.size() == 4) return {i, i, {}, false};
-  return {lead.begin, end, date_key(date, words), !bare};
+  // "its January meeting", "the March decision"
+  const bool adjective = !bare_year && date.year.empty() && date.day == 0 && lead.begin == date.begin &&
+                         in.inside(end) && in.at(end).kind == WordKind::word &&
+                         !in.at(end).is(WordList::preposition) && !in.at(end).is(WordList::conjunction);
+  if (adjective) return {i, i, {}, false};
+  return {lead.begin, end, date_key(date, words), !bare, dates_the_past(in, lead.begin, in.begin, words)};
 }
 
 // Where a length of time opens before its number: "for at least two years", "for a further period of 30
@@ -237,6 +261,18 @@ Deadline vague(const Stretch& in, std::size_t i, std::size_t floor) {
   return {i, i, {}, false};
 }
 
+// "by autumn", "in the spring", "this fall"; "spring 2027" is read from its year.
+Deadline season(const Stretch& in, std::size_t i, std::size_t floor) {
+  if (is_year(in, i + 1) || (in.inside(i + 2) && in.key(i + 1) == "of" && is_year(in, i + 2)))
+    return {i, i, {}, false};
+  const Lead lead = lead_of(in, i, floor);
+  const bool set = has(lead.words, "by") || has(lead.words, "in") || has(lead.words, "until") ||
+                   has(lead.words, "before") || has(lead.words, "this") || has(lead.words, "next") ||
+                   has(lead.words, "during");
+  if (lead.begin == i || !set) return {i, i, {}, false};
+  return {lead.begin, i + 1, lead.words + std::string(in.key(i)), true};
+}
+
 // "by our next meeting", "before the next summit".
 Deadline occasion(const Stretch& in, std::size_t i, std::size_t floor) {
   const Lead lead = lead_of(in, i, floor);
@@ -255,6 +291,8 @@ Deadline deadline_at(const Stretch& in, std::size_t i, std::size_t floor) {
   if (token.is(WordList::unit)) return period(in, i, floor);
   if (token.is(WordList::vague)) return vague(in, i, floor);
   const std::string_view key = in.key(i);
+  if (key == "spring" || key == "summer" || key == "autumn" || key == "fall" || key == "winter")
+    return season(in, i, floor);
   if (key == "meeting" || key == "summit" || key == "session") return occasion(in, i, floor);
   return {i, i, {}, false};
 }

@@ -53,6 +53,17 @@ bool opens_with_verb(const Stretch& in, std::size_t i) {
   return false;
 }
 
+bool names_season(std::string_view key) {
+  return key == "spring" || key == "summer" || key == "autumn" || key == "fall" || key == "winter";
+}
+
+// "two-thirds"; keys hold no hyphens.
+bool starts_fraction(std::string_view key) {
+  return key.ends_with("thirds") || key.ends_with("quarters") || key.ends_with("third") ||
+         key.ends_with("quarter") || key.ends_with("half") || key.ends_with("fifths") ||
+         key.ends_with("fifth") || key.ends_with("tenths") || key.ends_with("tenth") || key == "thrice";
+}
+
 bool starts_name(const Stretch& in, std::size_t i) {
   const Token& token = in.at(i);
   if (numbers_meeting(in, i)) return true;
@@ -102,13 +113,14 @@ ClauseFacts find_facts(const Stretch& in) {
     if (token.kind == WordKind::punctuation) continue;
     // Most words are in no list and start no fact.
     if (token.kind == WordKind::word && token.lists == 0 && !token.capital && !numbers_meeting(in, i) &&
-        part_of_year(in.key(i)).empty() &&
+        part_of_year(in.key(i)).empty() && !names_season(in.key(i)) && !starts_fraction(in.key(i)) &&
         (token.lex == no_word || in.tables.words[token.lex].hedges.empty()))
       continue;
     if (i >= date_floor) {
       const Deadline deadline = deadline_at(in, i, date_floor);
       if (deadline.end > deadline.begin) {
-        facts.deadlines.push_back({bytes(in, deadline.begin, deadline.end), deadline.key, deadline.firm});
+        auto& dates = deadline.past ? facts.references : facts.deadlines;
+        dates.push_back({bytes(in, deadline.begin, deadline.end), deadline.key, deadline.firm});
         date_floor = deadline.end;
         amount_floor = deadline.end;
       }
@@ -121,7 +133,8 @@ ClauseFacts find_facts(const Stretch& in) {
                              in.at(i).kind == WordKind::number) ||
                             is_day_kind(in, i + 1));
       if (amount.end > i && !of_date) {
-        facts.amounts.push_back({bytes(in, i, amount.end), std::move(amount.key), true});
+        if (!compares(in, i))
+          facts.amounts.push_back({bytes(in, i, amount.end), std::move(amount.key), true});
         amount_floor = amount.end;
       }
     }

@@ -18,9 +18,10 @@ struct Fact {
 };
 
 struct ClauseFacts {
-  std::vector<Fact> amounts;    // money, shares, counts, frequencies
-  std::vector<Fact> deadlines;  // dates, years, periods
-  std::vector<Fact> names;      // capitalised names with their ordinals
+  std::vector<Fact> amounts;     // money, shares, counts, frequencies
+  std::vector<Fact> deadlines;   // dates, years, periods
+  std::vector<Fact> references;  // dates of what was done before: "as announced in November"
+  std::vector<Fact> names;       // capitalised names with their ordinals
   std::vector<Fact> hedges;
 };
 

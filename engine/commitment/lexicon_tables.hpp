@@ -63,6 +63,7 @@ enum class WordList : std::uint8_t {
   item_noun,
   like_name,
   governing,
+  governed,
   genre,
   intention_verb,
   agreement_noun,

@@ -174,6 +174,12 @@ class Matcher {
            0.5 * static_cast<double>(both) / static_cast<double>(std::min(x, y));
   }
 
+  [[nodiscard]] double common(const std::vector<std::uint32_t>& a,
+                              const std::vector<std::uint32_t>& b) const {
+    const std::uint64_t both = shared(a, b);
+    return both == 0 ? 0 : 2 * static_cast<double>(both) / static_cast<double>(total(a) + total(b));
+  }
+
   // Titles on both sides that the other side lacks anywhere: two objects, not one reworded.
   [[nodiscard]] static bool titles_differ(const Profile& a, const Profile& b) {
     const auto lacks = [](const std::vector<std::uint32_t>& titles,
@@ -212,6 +218,36 @@ class Matcher {
     return false;
   }
 
+  // The words in common are enough for where the clauses stand and what they are.
+  [[nodiscard]] bool alike(std::uint32_t i, std::uint32_t j, double value) const {
+    const Profile& a = old_[i];
+    const Profile& b = new_[j];
+    const bool sentence = same_sentence(i, j);
+    const bool paragraph = same_paragraph(i, j);
+    const ClauseClass x = a.clause->clause_class;
+    const ClauseClass y = b.clause->clause_class;
+    if (x != y && (x == ClauseClass::narration || y == ClauseClass::narration)) return false;
+    if (is_commitment(x) == is_commitment(y)) {
+      if (sentence && same_act(a, b) && value >= options_.same_act) return true;
+      if (sentence || paragraph)
+        return value >= (sentence ? options_.same_sentence : options_.same_paragraph);
+      return value >= options_.anywhere && common(a.content, b.content) >= options_.anywhere_common;
+    }
+    const double common_words = common(a.content, b.content);
+    if ((x == ClauseClass::appreciation || y == ClauseClass::appreciation) &&
+        common_words < options_.praise_common)
+      return false;
+    if (sentence || paragraph)
+      return value >= (sentence ? options_.same_sentence_flip : options_.same_paragraph_flip);
+    return value >= options_.anywhere_flip && common_words >= options_.anywhere_flip_common;
+  }
+
+  // One actor, one governing verb, one thing to do: "intend to meet again in …".
+  [[nodiscard]] static bool same_act(const Profile& a, const Profile& b) {
+    return a.clause->clause_class == b.clause->clause_class && a.verb_key == b.verb_key &&
+           a.actor_key == b.actor_key && a.act != no_word && a.act == b.act && !titles_differ(a, b);
+  }
+
   void consider(std::uint32_t i, std::uint32_t j) {
     if (old_match_[i] != none || new_match_[j] != none) return;
     const bool sentence = same_sentence(i, j);
@@ -219,14 +255,11 @@ class Matcher {
     if (!sentence && !paragraph && !verbatim(i, j) && !share_specific_words(old_[i].content, new_[j].content))
       return;
     const double value = verbatim(i, j) ? 1.0 : similarity(i, j);
-    const double least = sentence    ? options_.same_sentence
-                         : paragraph ? options_.same_paragraph
-                                     : options_.anywhere;
-    if (value < least) return;
+    if (!verbatim(i, j) && !alike(i, j, value)) return;
     double score = value + (sentence ? options_.sentence_bonus : paragraph ? options_.paragraph_bonus : 0);
     // Of clauses that share a sentence's words, those of one class and verb belong together.
-    if (old_[i].clause->clause_class == new_[j].clause->clause_class) score += 0.02;
-    if (old_[i].verb_key == new_[j].verb_key) score += 0.02;
+    if (old_[i].clause->clause_class == new_[j].clause->clause_class) score += options_.class_bonus;
+    if (old_[i].verb_key == new_[j].verb_key) score += options_.verb_bonus;
     candidates_.push_back({score, i, j});
   }
 

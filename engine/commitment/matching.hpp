@@ -15,12 +15,25 @@ struct MatchingOptions {
   double same_sentence = 0.30;
   double same_paragraph = 0.40;
   double anywhere = 0.55;
+  // The same where one clause is a commitment and the other is none: a promise is seldom continued by praise.
+  double same_sentence_flip = 0.42;
+  double same_paragraph_flip = 0.55;
+  double anywhere_flip = 0.65;
+  // Least share of all words in common (twice the shared by the sum) of clauses that stand anywhere, of such
+  // of which one alone is a commitment, and of a commitment and praise wherever they stand.
+  double anywhere_common = 0.40;
+  double anywhere_flip_common = 0.50;
+  double praise_common = 0.65;
+  // In linked sentences one actor with one verb and one act ("intend to meet again") needs no more than this.
+  double same_act = 0.10;
   // Words that two clauses far apart must share besides those of the genre; a short clause is easily part of
   // a long one.
   std::size_t least_specific_words = 3;
   // Added to the similarity when candidates compete, so that place decides between equals.
   double sentence_bonus = 0.25;
   double paragraph_bonus = 0.10;
+  double verb_bonus = 0.06;
+  double class_bonus = 0.04;
   // The similarity of two clauses whose objects bear different titles ("the Joint Statement on A", "… on B").
   double other_title_factor = 0.5;
   // The weight of words of the genre ("cooperation", "strengthen") and of numbers against others.

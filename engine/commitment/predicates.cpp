@@ -142,7 +142,8 @@ Predicate will_at(const Stretch& in, std::size_t i) {
     const bool to = infinitive_at(in, skip_adverbs(in, j + 1));
     if (to || key == "consider" || key == "explore" || key == "examine") {
       out.hedged = key != "work";
-      if (to && key != "work" && key != "hope") {
+      if ((to || key == "consider" || key == "explore" || key == "examine") && key != "work" &&
+          key != "hope") {
         out.words_end = j + 1;
         out.end = j + 1;
       }

@@ -60,7 +60,7 @@ std::uint32_t Profiler::stem(std::uint32_t key) {
   return id;
 }
 
-std::string Profiler::verb_key(std::string_view verb) {
+std::string Profiler::verb_key(std::string_view verb, bool impersonal) {
   std::string out;
   const Tokens tokens = reader_.read(verb);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -69,6 +69,7 @@ std::string Profiler::verb_key(std::string_view verb) {
     if (token.kind == WordKind::punctuation) continue;
     if (token.is(WordList::adverb) && !token.is(WordList::negation)) continue;
     if ((token.is(WordList::have) || token.is(WordList::do_)) && i + 1 < tokens.size()) continue;
+    if (impersonal && token.is(WordList::be) && i + 1 < tokens.size()) continue;  // "It was decided to"
     // "will continue to" binds as "will"; "continued to attach" governs as "attach".
     if (key == "to") continue;
     if (key.starts_with("continu") && tokens.size() > 1) continue;
@@ -86,9 +87,30 @@ std::vector<FactKey> Profiler::amount_keys(const std::vector<std::string>& texts
   for (const std::string& text : texts) {
     const Tokens tokens = reader_.read(text);
     const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
-    keys.push_back({text, facts.amounts.empty() ? text : facts.amounts.front().key, true});
+    keys.push_back({text, facts.amounts.empty() ? text : facts.amounts.front().key, true, {}});
   }
   return keys;
+}
+
+// Each amount with the stems between the one before and the one after it.
+void Profiler::fill_contexts(const Tokens& tokens, Profile& profile) {
+  if (profile.amounts.size() < 2) return;
+  std::vector<std::size_t> places;  // bytes of the clause
+  std::size_t from = 0;
+  for (const FactKey& amount : profile.amounts) {
+    const std::size_t at = profile.text.find(amount.text, from);
+    places.push_back(at == std::string_view::npos ? from : at);
+    from = places.back() + 1;
+  }
+  for (std::size_t n = 0; n < places.size(); ++n) {
+    const std::size_t begin = n == 0 ? 0 : places[n - 1] + profile.amounts[n - 1].text.size();
+    for (const Token& token : tokens) {
+      if (token.kind != WordKind::word || token.span.begin < begin || token.span.begin >= places[n]) continue;
+      const std::uint32_t id = stem(token.key);
+      if (!function_[id] && !token.is(WordList::unit)) profile.amounts[n].context.push_back(id);
+    }
+    sort_unique(profile.amounts[n].context);
+  }
 }
 
 std::vector<FactKey> Profiler::deadline_keys(const std::vector<std::string>& texts) {
@@ -97,9 +119,9 @@ std::vector<FactKey> Profiler::deadline_keys(const std::vector<std::string>& tex
     const Tokens tokens = reader_.read(text);
     const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
     if (facts.deadlines.empty())
-      keys.push_back({text, text, false});
+      keys.push_back({text, text, false, {}});
     else
-      keys.push_back({text, facts.deadlines.front().key, facts.deadlines.front().firm});
+      keys.push_back({text, facts.deadlines.front().key, facts.deadlines.front().firm, {}});
   }
   return keys;
 }
@@ -112,6 +134,7 @@ void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
       verb_at != std::string_view::npos && profile.clause->clause_class == ClauseClass::pledge;
   bool in_core = true;
   std::size_t core_words = 0;
+  bool in_place = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const bool governing =
@@ -123,12 +146,15 @@ void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
     }
     if (core_words > 1 && opens_modifier(reader_.key(token), token)) in_core = false;
     const std::uint32_t id = stem(token.key);
+    // Where it takes place is no part of what it is called: "the 4th Forum in Suva".
+    in_place = (in_place && token.capital) || reader_.key(token) == "in" || reader_.key(token) == "at";
     if (function_[id]) continue;
+    if (profile.act == no_word) profile.act = id;
     profile.content.push_back(id);
     if (!in_core) continue;
     ++core_words;
     profile.core.push_back(id);
-    if (token.capital && token.kind == WordKind::word && !token.is(WordList::party) &&
+    if (!in_place && token.capital && token.kind == WordKind::word && !token.is(WordList::party) &&
         !token.is(WordList::month) && !token.initial)
       profile.titles.push_back(id);
   }
@@ -161,7 +187,7 @@ Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text)
     if (word.kind == WordKind::punctuation) continue;
     profile.words.push_back(word);
   }
-  profile.verb_key = verb_key(clause.verb);
+  profile.verb_key = verb_key(clause.verb, clause.actor.empty());
   for (const Word& word : split_words(clause.actor, vocabulary_)) {
     const std::string_view key = vocabulary_.text(word.key);
     if (word.kind == WordKind::punctuation || ((key == "the" || key == "our") && profile.actor_key.empty()))
@@ -172,14 +198,17 @@ Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text)
   profile.subject_words = subject_words(profile);
   for (std::size_t i = profile.subject_words; i < profile.words.size(); ++i)
     profile.words_hash = mix(profile.words_hash, i == 0 ? profile.words[i].lowered : profile.words[i].form);
-  fill_content(reader_.read(profile.text, profile.words_and_marks), profile);
+  const Tokens tokens = reader_.read(profile.text, profile.words_and_marks);
+  fill_content(tokens, profile);
   profile.amounts = amount_keys(clause.amounts);
+  fill_contexts(tokens, profile);
   profile.deadlines = deadline_keys(clause.deadlines);
+  profile.references = deadline_keys(clause.references);
   for (const std::string& hedge : clause.hedges) {
     std::string key = hedge;
     for (char& c : key)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    profile.hedges.push_back({hedge, key, true});
+    profile.hedges.push_back({hedge, key, true, {}});
   }
   for (const std::string& name : clause.names)
     for (const Word& word : split_words(name, vocabulary_))

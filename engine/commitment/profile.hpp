@@ -18,6 +18,7 @@ struct FactKey {
   std::string text;  // as it stands
   std::string key;   // equal facts have equal keys
   bool firm = false;
+  std::vector<std::uint32_t> context;  // of amounts, where there are several: the stems before it, sorted
 };
 
 struct Profile {
@@ -30,6 +31,7 @@ struct Profile {
       core;  // those of them that belong to the object before its first modifier, sorted
   std::vector<std::uint32_t>
       titles;  // those of the core written with a capital and naming no state or date, sorted
+  std::uint32_t act = no_word;  // the stem of the first verb governed: "meet" of "intend to meet again"
   std::size_t subject_words =
       0;  // of `words`, before the verb and its adverbs, when the clause starts with them
   std::uint64_t words_hash = 0;  // of the words after the subject
@@ -37,6 +39,7 @@ struct Profile {
   std::string actor_key;
   std::vector<FactKey> amounts;
   std::vector<FactKey> deadlines;
+  std::vector<FactKey> references;
   std::vector<FactKey> hedges;
   std::vector<std::uint32_t> name_stems;  // stems of the words of all names, sorted
 };
@@ -59,9 +62,10 @@ class Profiler {
   [[nodiscard]] std::uint64_t lists(std::uint32_t key) const;
 
  private:
-  [[nodiscard]] std::string verb_key(std::string_view verb);
+  [[nodiscard]] std::string verb_key(std::string_view verb, bool impersonal);
   [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts);
   [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts);
+  void fill_contexts(const Tokens& tokens, Profile& profile);
   void fill_content(const Tokens& tokens, Profile& profile);
   [[nodiscard]] std::size_t subject_words(const Profile& profile);
 

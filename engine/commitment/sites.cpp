@@ -5,8 +5,9 @@
 namespace stet {
 namespace {
 
-constexpr int open_position_force = 45;     // a participle opening that would bind if it were a clause
-constexpr int third_party_duty_force = 46;  // "Members should …"
+constexpr int open_position_force = 45;          // a participle opening that would bind if it were a clause
+constexpr int third_party_duty_force = 46;       // "Members should …"
+constexpr std::size_t max_addressee_words = 10;  // "encourage all Parties in a position to do so to …"
 
 bool is_boundary(const Stretch& in, std::size_t i) {
   if (i == in.begin || in.at(i).dash_before || in.at(i).item) return true;
@@ -368,7 +369,8 @@ class Scanner {
     if ((token.is(WordList::be) || token.is(WordList::have)) && !in_relative(Tense::third) &&
         !in_relative(Tense::present)) {
       const auto found = predicate_at(in_, verb);
-      if (found && !found->known && !sites_.empty() && sites_.back().end == 0 &&
+      const bool finite = in_.key(verb) != "be" && in_.key(verb) != "have";  // no part of an infinitive
+      if (found && !found->known && finite && !sites_.empty() && sites_.back().end == 0 &&
           in_.at(i - 1).is(WordList::conjunction))
         sites_.back().end = i;  // "agreed to act and are working on": the rest is told, not agreed
       if (!found || !found->known || found->passive || found->tense == Tense::other) return i;
@@ -380,6 +382,9 @@ class Scanner {
     if (third_person_) forms |= form_third;
     if (present || !third_person_) forms |= form_base;
     auto found = bare_predicate_at(in_, i, forms);
+    // "and continues to anticipate"
+    if (!found && third_person_ && in_.key(verb) == "continues" && infinitive_at(in_, verb + 1))
+      found = predicate_at(in_, verb);
     // "judges that … and decided to": a past form that governs a verb is no participle.
     if (!found && third_person_ && !relative_in_past()) {
       found = bare_predicate_at(in_, i, form_past);
@@ -391,6 +396,18 @@ class Scanner {
     return take(*found, found->begin, discourse_.actor);
   }
 
+  // "will cut costs and encourage all banks to lend", "… and commit to lend": what an infinitive before it
+  // does not take in. "Will cut costs and encourage investment" is one undertaking.
+  [[nodiscard]] bool opens_for_itself(const Predicate& predicate) const {
+    if (is_commitment(predicate.clause_class)) return predicate.end > predicate.words_end;
+    if (predicate.clause_class != ClauseClass::call) return false;
+    for (std::size_t k = predicate.end; k < in_.end && k < predicate.end + max_addressee_words; ++k) {
+      if (in_.at(k).kind == WordKind::punctuation || in_.at(k).is(WordList::relative)) return false;
+      if (k > predicate.end && infinitive_at(in_, k)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool relative_in_past() const { return relative_ && relative_tense_ == Tense::past; }
 
   // A base form after "and" may belong to an infinitive before it ("to promote trade and support growth").
@@ -400,6 +417,9 @@ class Scanner {
         tense_ != Tense::past)
       return true;
     if (in_.at(verb).is(WordList::governing)) {
+      if ((tense_ == Tense::future || infinitive_) && in_.at(verb).is(WordList::governed) &&
+          !opens_for_itself(predicate))
+        return false;
       if (tense_ == Tense::past && !in_.at(i - 1).is_mark(';')) return false;
       // "fit for purpose, demand driven": after a bare comma a verb shows by its object.
       if (!in_.at(i - 1).is_mark(',') || !in_.inside(verb + 1)) return true;

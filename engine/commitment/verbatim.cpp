@@ -33,7 +33,7 @@ bool same(const Clause& a, const Document& old_document, const Clause& b, const 
   return a.span.of(old_document.paragraphs[a.paragraph].text) ==
              b.span.of(new_document.paragraphs[b.paragraph].text) &&
          a.actor == b.actor && a.verb == b.verb && a.clause_class == b.clause_class && a.force == b.force &&
-         a.amounts == b.amounts && a.deadlines == b.deadlines;
+         a.amounts == b.amounts && a.deadlines == b.deadlines && a.references == b.references;
 }
 
 }  // namespace

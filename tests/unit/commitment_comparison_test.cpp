@@ -127,6 +127,52 @@ TEST_CASE("clauses compared: deadlines") {
         "deadline lost: by June 2020");
 }
 
+TEST_CASE("clauses compared: the date of what was done before is no deadline") {
+  CHECK(verdict("The Board decided to go on with the loans.",
+                "The Board decided to go on with the loans, as announced in October.") ==
+        "reworded none scope");
+  CHECK(verdict("We will carry out the plan.", "We will carry out the plan adopted in May 2021.")
+            .starts_with("reworded none"));
+  CHECK(verdict("We will hold a forum.", "We will hold a forum to be opened in May 2031.")
+            .starts_with("reworded strengthened deadline"));
+  CHECK(verdict("The Bank will lend at rates set at its March meeting.",
+                "The Bank will lend at rates set at its May meeting.")
+            .find("deadline") == std::string::npos);
+}
+
+TEST_CASE("clauses compared: a promise said again is as strong") {
+  CHECK(verdict("We commit to ending hunger at sea.", "We recommit to ending hunger at sea.") ==
+        "reworded none verb");
+  CHECK(verdict("We recommit to ending hunger at sea.", "We look forward to ending hunger at sea.") ==
+        "reworded weakened verb");
+}
+
+TEST_CASE("clauses compared: a denial is a change of verb, wherever it stands") {
+  CHECK(why("We will fund the mine.", "We will not fund the mine.") == "will → will not");
+  CHECK(why("We agreed that the toll would rise in May.", "We agreed that the toll would not rise in May.") ==
+        "denial gained: not");
+  CHECK(verdict("We will decide not later than June 2030.", "We will decide by June 2030.").find("verb") ==
+        std::string::npos);
+}
+
+TEST_CASE("clauses compared: equal sums of two things are not one sum") {
+  CHECK(why("We will lend ports $40 billion and mills $45 billion.",
+            "We will lend ports $35 billion and mills $40 billion.") ==
+        "amount: $40 billion, $45 billion → $35 billion, $40 billion");
+  CHECK(why("We will lend ports $40 billion.", "We will lend ports $35 billion rather than $40 billion.")
+            .starts_with("amount: $40 billion → $35 billion"));
+}
+
+TEST_CASE("clauses compared: one actor's next date for the same act is one commitment") {
+  CHECK(verdict(
+            "The co-chairs plan to gather again in mid-2031 in Suva to review our joint work and discuss new "
+            "ways to trade.",
+            "The co-chairs plan to gather again by the end of 2032 in Lisbon.")
+            .starts_with("reworded none deadline"));
+  CHECK(verdict("We promise to dredge the harbour.", "We praise the harbour master for the party in May.") ==
+        "dropped none; added none");
+}
+
 TEST_CASE("clauses compared: actors") {
   CHECK(verdict("We agreed to finish the plan.", "ASEAN Leaders agreed to finish the plan.") ==
         "reworded none actor");
