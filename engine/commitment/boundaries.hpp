@@ -1,0 +1,20 @@
+// Where a clause may start inside a sentence, and whether a verb that seems to start one has an object.
+#pragma once
+
+#include <cstddef>
+
+#include "engine/commitment/predicates.hpp"
+
+namespace stet {
+
+// A mark, a conjunction or "in this regard" stands before `i`, or the stretch starts there.
+[[nodiscard]] bool is_boundary(const Stretch& in, std::size_t i);
+
+// Whether "we" at `i` is the subject of a main clause and not of "that we …", "as we …", "the projects we
+// support". `any_site`: the sentence has had a clause already.
+[[nodiscard]] bool opens_main_clause(const Stretch& in, std::size_t i, bool any_site);
+
+// What follows the predicate can be what it governs: "reaffirm the …", not "call from …".
+[[nodiscard]] bool followed_by_object(const Stretch& in, const Predicate& predicate);
+
+}  // namespace stet
