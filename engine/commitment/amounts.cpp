@@ -242,7 +242,8 @@ bool compares(const Stretch& in, std::size_t i) {
 }
 
 std::string_view part_of_year(std::string_view key) {
-  // Keys hold no hyphens.
+  // Keys hold no hyphens. Nearly every word ends in a letter.
+  if (key.empty() || key.back() < '0' || key.back() > '9') return {};
   for (const std::string_view part : {"end", "mid", "early", "late"})
     if (key.size() == part.size() + 4 && key.starts_with(part) &&
         key.find_first_not_of("0123456789", part.size()) == std::string_view::npos)

@@ -118,8 +118,12 @@ Lead lead_of(const Stretch& in, std::size_t date_begin, std::size_t floor) {
   return lead;
 }
 
-bool has(const std::string& words, std::string_view word) {
-  return words.find(fmt::format(" {} ", word)) != std::string::npos;
+// `words` as a Lead holds them: a space on both sides of each.
+bool has(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1))
+    if (at > 0 && words[at - 1] == ' ' && at + word.size() < words.size() && words[at + word.size()] == ' ')
+      return true;
+  return false;
 }
 
 std::string date_key(const Date& date, const std::string& lead) {

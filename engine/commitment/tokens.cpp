@@ -18,19 +18,22 @@ void read_capitals(std::string_view raw, Token& token) {
   token.capital =
       !raw.empty() && (ascii_upper(raw[0]) || (static_cast<unsigned char>(raw[0]) == 0xC3 && raw.size() > 1 &&
                                                static_cast<unsigned char>(raw[1]) < 0x9F));
+  if (!token.capital) return;
   int upper = 0;
   bool lower = false;
   for (std::size_t i = 0; i < raw.size(); ++i) {
     const char c = raw[i];
     if (c == '\'' || static_cast<unsigned char>(c) == 0xE2) break;  // "APEC's"
     upper += ascii_upper(c) ? 1 : 0;
-    lower = lower || ascii_lower(c);
+    lower = ascii_lower(c);
+    if (lower) break;
   }
-  token.acronym = token.capital && !lower && (upper > 1 || raw.size() > 1);
+  token.acronym = !lower && (upper > 1 || raw.size() > 1);
 }
 
 // What stands between two words and belongs to neither: dashes, bullets.
 void read_gap(std::string_view gap, bool first, Token& token) {
+  if (gap.empty() || gap == " ") return;
   for (std::size_t at = 0; at < gap.size();) {
     const auto [c, size] = decode(gap, at);
     if (is_bullet(c) || (c == '*' && gap.size() > 1))

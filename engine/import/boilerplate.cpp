@@ -56,6 +56,22 @@ bool opens_with(std::string_view folded, const std::array<std::string_view, N>& 
                      [&](std::string_view opening) { return folded.substr(0, opening.size()) == opening; });
 }
 
+// The first letters of all those openings: most lines begin otherwise.
+constexpr auto kFirstLetters = [] {
+  std::array<bool, 256> first{};
+  for (const std::string_view opening : kBoilerplateOpenings)
+    first[static_cast<unsigned char>(opening[0])] = true;
+  for (const std::string_view opening : kContactOpenings)
+    first[static_cast<unsigned char>(opening[0])] = true;
+  return first;
+}();
+
+bool may_open(std::string_view text) {
+  if (text.empty()) return false;
+  const auto c = static_cast<unsigned char>(text[0]);
+  return c >= 0x80 || kFirstLetters[c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c];
+}
+
 bool is_end_word(std::string_view letters) {
   return letters == "end" || letters == "ends" || letters == "fin";
 }
@@ -93,6 +109,7 @@ std::string_view boilerplate_kind(std::string_view text) {
   if (text.size() > kLongestBoilerplate) return {};
   if (const std::string_view kind = mark_kind(text); !kind.empty()) return kind;
   while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
+  if (!may_open(text)) return {};
   constexpr std::size_t kLongestOpening = 32;
   const std::string opening = lower_case(text.substr(0, kLongestOpening));
   if (opens_with(opening, kBoilerplateOpenings)) return "boilerplate";

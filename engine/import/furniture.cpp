@@ -99,10 +99,13 @@ PageNumber page_number_beside_symbol(std::string_view line) {
 
 // What makes two headers the same: their letters, for "Draft 12 June - page 3" changes its digits.
 std::string header_key(std::string_view line) {
-  std::string key;
+  std::string key(line.size(), '\0');
+  std::size_t size = 0;
   for (const char c : line) {
-    if (!is_ascii_digit(c) && c != ' ') key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (!is_ascii_digit(c) && c != ' ')
+      key[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
+  key.resize(size);
   return key;
 }
 

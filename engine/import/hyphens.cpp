@@ -37,6 +37,17 @@ std::string_view bare(std::string_view word) {
   return word.substr(begin, end - begin);
 }
 
+// A few bits that equal words of ASCII share whatever their case: most words are none of those expected.
+std::size_t shape_of(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto letter = [](char c) { return static_cast<unsigned char>(c) & 0x1FU; };  // one for both cases
+  return (word.size() & 0x1FU) << 10U | letter(word.front()) << 5U | letter(word.back());
+}
+
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::string_view first_word(std::string_view line) {
   return line.substr(0, std::min(line.find(' '), line.size()));
 }
@@ -55,8 +66,10 @@ void LineJoiner::expect(std::string_view above, std::string_view below) {
   const std::string head = lower_case(bare(last_word(above)));
   const std::string tail = lower_case(bare(first_word(below)));
   if (head.empty() || tail.empty()) return;
-  words_.emplace(head + tail, false);
-  words_.emplace(head + "-" + tail, false);
+  for (const std::string& word : {head + tail, head + "-" + tail}) {
+    words_.emplace(word, false);
+    shapes_.set(shape_of(word));
+  }
 }
 
 void LineJoiner::learn(std::string_view line) {
@@ -67,7 +80,12 @@ void LineJoiner::learn(std::string_view line) {
     const std::string_view word = line.substr(at, end - at);
     const bool broken = end == line.size() && !word.empty() && word.back() == '-';
     if (!word.empty() && !broken) {
-      folded = bare(word);
+      const std::string_view inner = bare(word);
+      if (!shapes_.test(shape_of(inner)) && is_ascii(inner)) {
+        at = end + 1;
+        continue;
+      }
+      folded = inner;
       bool ascii = true;
       for (char& c : folded) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

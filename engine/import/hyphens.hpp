@@ -1,6 +1,8 @@
 // Hyphens at line ends: true ones, which stay, and those that only broke a word.
 #pragma once
 
+#include <bitset>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +27,7 @@ class LineJoiner {
  private:
   [[nodiscard]] bool only_broke_a_word(std::string_view before, std::string_view after) const;
 
+  std::bitset<std::size_t{1} << 15U> shapes_;    // of the expected words
   std::unordered_map<std::string, bool> words_;  // expected words in lower case; true once met
 };
 

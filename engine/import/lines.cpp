@@ -1,5 +1,7 @@
 #include "engine/import/lines.hpp"
 
+#include <array>
+
 #include "engine/text/characters.hpp"
 
 namespace stet {
@@ -73,6 +75,13 @@ Line line_of(std::string_view raw, std::uint32_t number, bool new_page) {
   return line;
 }
 
+// First bytes of all that ends a line.
+constexpr auto kMayEndLine = [] {
+  std::array<bool, 256> may{};
+  for (const std::size_t c : {0x0A, 0x0B, 0x0C, 0x0D, 0xC2, 0xE2}) may[c] = true;
+  return may;
+}();
+
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view text) {
@@ -81,6 +90,7 @@ std::vector<Line> split_lines(std::string_view text) {
   bool new_page = false;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
+    while (at < text.size() && !kMayEndLine[static_cast<unsigned char>(text[at])]) ++at;
     std::size_t length = 0;  // of the line's end
     const auto byte = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
     if (at == text.size()) {

@@ -122,7 +122,14 @@ unsigned columns(char32_t c) noexcept {
 
 std::size_t columns(std::string_view text) noexcept {
   std::size_t sum = 0;
-  for (std::size_t at = 0; at < text.size();) sum += columns(next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++sum;
+      ++at;
+    } else {
+      sum += columns(next_code_point(text, at));
+    }
+  }
   return sum;
 }
 

@@ -106,9 +106,13 @@ Forms forms_of(const Facts& facts) {
 
 // A stretch that is compared as one: a word, or a whole fact.
 struct Unit {
-  std::string text;    // as it stands, with its punctuation
-  std::string bare;    // without the punctuation around it
-  std::string folded;  // the same for every edition where `text` is a rolling fact; else `text`
+  std::string text;            // as it stands, with its punctuation
+  std::size_t before = 0;      // bytes of the punctuation in front
+  std::size_t after = 0;       // and behind
+  std::string folded_as_fact;  // the same for every edition where `text` is a rolling fact; else empty
+
+  [[nodiscard]] std::string bare() const { return text.substr(before, text.size() - before - after); }
+  [[nodiscard]] const std::string& folded() const { return folded_as_fact.empty() ? text : folded_as_fact; }
 };
 
 // Number of tokens from `at` that give the edition's date ("4 November 2019", "November 4, 2019", "November
@@ -159,13 +163,14 @@ std::vector<Unit> units_of(std::string_view text, const Forms& forms, bool years
     Unit unit;
     for (std::size_t i = at; i < at + length; ++i) {
       if (!unit.text.empty()) unit.text += ' ';
-      unit.text += fmt::format("{}{}{}", tokens[i].before, tokens[i].word, tokens[i].after);
+      unit.text += tokens[i].before;
+      unit.text += tokens[i].word;
+      unit.text += tokens[i].after;
     }
-    const std::size_t around = tokens[at].before.size() + tokens[at + length - 1].after.size();
-    unit.bare = unit.text.substr(tokens[at].before.size(), unit.text.size() - around);
-    unit.folded = fact.empty()
-                      ? unit.text
-                      : fmt::format("{}{}{}", tokens[at].before, fact, tokens[at + length - 1].after);
+    const std::string_view after = tokens[at + length - 1].after;
+    unit.before = tokens[at].before.size();
+    unit.after = after.size();
+    if (!fact.empty()) unit.folded_as_fact = fmt::format("{}{}{}", tokens[at].before, fact, after);
     units.push_back(std::move(unit));
     at += length;
   }
@@ -189,8 +194,8 @@ std::optional<std::vector<Exchange>> rolling_exchanges(const std::vector<Edit>& 
   std::vector<Exchange> exchanges;
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (before[i].text == after[i].text) continue;
-    if (before[i].folded != after[i].folded) return std::nullopt;
-    exchanges.push_back({before[i].bare, after[i].bare});
+    if (before[i].folded() != after[i].folded()) return std::nullopt;
+    exchanges.push_back({before[i].bare(), after[i].bare()});
   }
   return exchanges;
 }

@@ -51,6 +51,14 @@ class LineWriter {
   }
 
   void put(const Inked& part) {
+    // A word that has room, as nearly all have, is written whole.
+    if (const std::size_t width = columns(part.text); column_ + width <= room_) {
+      if (part.text.empty()) return;
+      ink(part.ink);
+      out_ += part.text;
+      column_ += width;
+      return;
+    }
     for (std::size_t at = 0; at < part.text.size();) {
       const std::size_t begin = at;
       const unsigned width = columns(next_code_point(part.text, at));
