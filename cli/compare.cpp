@@ -11,6 +11,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/report/csv.hpp"
+#include "engine/report/html.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/markdown.hpp"
 #include "engine/report/report.hpp"
@@ -103,6 +104,8 @@ std::string rendered(OutputFormat format, const Comparison& comparison, const Re
   switch (format) {
     case OutputFormat::markdown:
       return render_markdown(report);
+    case OutputFormat::html:
+      return render_html(report, side_by_side(comparison));
     case OutputFormat::csv:
       return render_csv(report, comparison);
     default:

@@ -60,8 +60,9 @@ What to show
   --context N        unchanged words kept around a change (8); all keeps all
 
 How to write it
-  --format FORMAT    terminal, markdown, json or csv; without it, the ending
-                     of -o decides (.txt, .md, .json, .csv)
+  --format FORMAT    terminal, markdown, html, json or csv; without it, the
+                     ending of -o decides (.txt, .md, .html, .json, .csv). html
+                     is one page with everything in it, for a browser or print
   -o, --output FILE  write the whole report to FILE, or leave FILE as it was;
                      - is standard output
   --color WHEN       auto, always or never; auto obeys NO_COLOR
@@ -89,6 +90,7 @@ Reading the report
 
 Examples
   stet compare 22.txt 23.txt
+  stet compare 22.txt 23.txt -o report.html
   stet compare 22.txt 23.txt --only dropped,weakened --context all
   stet compare 22.txt 23.txt --class pledge
   stet compare 22.txt 23.txt --format json | jq .summary

@@ -61,6 +61,7 @@ std::span<const OutputFormatRow> output_formats() {
   static const std::vector<OutputFormatRow> rows = {
       {OutputFormat::terminal, "terminal", "text", {".txt", ".text"}, false},
       {OutputFormat::markdown, "markdown", "md", {".md", ".markdown"}, false},
+      {OutputFormat::html, "html", "", {".html", ".htm"}, false},
       {OutputFormat::json, "json", "", {".json"}, false},
       {OutputFormat::csv, "csv", "", {".csv"}, false},
   };

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
+#include "engine/report/erased_spans.hpp"
 #include "engine/text/characters.hpp"
 
 namespace stet {
@@ -41,33 +43,6 @@ Side side_of(const std::vector<SentenceRef>& sentences, const Document& document
 
 bool letter(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// Where the unchanged `text`, which quotes the new version, ends in the old one: after as many ASCII letters
-// and digits, for these are what layout keeps.
-std::size_t advance(std::string_view old_text, std::size_t at, std::string_view text) noexcept {
-  auto letters = std::ranges::count_if(text, letter);
-  while (letters > 0 && at < old_text.size()) letters -= letter(old_text[at++]) ? 1 : 0;
-  return at;
-}
-
-// How far from where it is expected an erased stretch is looked for. Layout shifts the place by a few bytes
-// in a sentence; the bound keeps a long one linear.
-constexpr std::size_t search_reach = 256;
-
-// The occurrence of `needle` that starts nearest to `expected`, not before `from`; npos if there is none in
-// reach.
-std::size_t nearest(std::string_view text, std::string_view needle, std::size_t from, std::size_t expected) {
-  const std::size_t low = std::max(from, expected - std::min(expected, search_reach));
-  if (low > text.size()) return std::string_view::npos;
-  const std::string_view window = text.substr(low, expected + search_reach + needle.size() - low);
-  const std::size_t middle = std::max(expected, low) - low;
-  const std::size_t after = window.find(needle, middle);
-  const std::size_t before = window.rfind(needle, middle);
-  if (after == std::string_view::npos && before == std::string_view::npos) return std::string_view::npos;
-  if (before == std::string_view::npos) return low + after;
-  if (after == std::string_view::npos) return low + before;
-  return low + (middle - before <= after - middle ? before : after);
 }
 
 void append_flagged(std::vector<Piece>& out, std::string_view text, const Side& side, std::size_t at,
@@ -150,31 +125,26 @@ std::vector<Piece> uncovered_redline(const SentenceRow& row, const Document& old
   const Side old_side = side_of(row.old_side, old_document, old_coverage);
   const Side new_side = side_of(row.new_side, new_document, new_coverage);
   std::vector<Piece> pieces;
-  std::size_t old_at = 0;
+  const std::vector<std::optional<Span>> erased = erased_spans(row.edits, old_side.text);
   std::size_t new_at = 0;
-  std::size_t old_done = 0;  // end of the last erased piece found
-  for (const Edit& edit : row.edits) {
+  for (std::size_t i = 0; i < row.edits.size(); ++i) {
+    const Edit& edit = row.edits[i];
     switch (edit.op) {
       case EditOp::equal:
         append_flagged(pieces, edit.text, new_side, new_at, Mark::plain, Mark::elided);
-        old_at = advance(old_side.text, old_at, edit.text);
         new_at += edit.text.size();
         break;
       case EditOp::insert:
         append_flagged(pieces, edit.text, new_side, new_at, Mark::inserted, Mark::elsewhere);
         new_at += edit.text.size();
         break;
-      case EditOp::erase: {
-        const std::size_t found = nearest(old_side.text, edit.text, old_done, old_at);
-        if (found == std::string::npos) {
-          pieces.push_back({Mark::erased, edit.text});
-          old_at = advance(old_side.text, old_at, edit.text);
+      case EditOp::erase:
+        if (erased[i]) {
+          append_flagged(pieces, edit.text, old_side, erased[i]->begin, Mark::erased, Mark::elsewhere);
         } else {
-          append_flagged(pieces, edit.text, old_side, found, Mark::erased, Mark::elsewhere);
-          old_at = old_done = found + edit.text.size();
+          pieces.push_back({Mark::erased, edit.text});
         }
         break;
-      }
     }
   }
   bool touches_shown = false;

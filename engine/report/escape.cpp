@@ -68,4 +68,34 @@ std::string escape_for_markdown(std::string_view text, bool line_start) {
   return out;
 }
 
+std::string escape_for_html(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  for (std::size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    // Most of any text; the rest is looked at as code points.
+    if (byte >= 0x20 && byte < 0x7F && byte != '&' && byte != '<' && byte != '>' && byte != '"' &&
+        byte != '\'') {
+      out += byte;
+      ++at;
+      continue;
+    }
+    const char32_t c = next_code_point(text, at);
+    if (c == U'&') {
+      out += "&amp;";
+    } else if (c == U'<') {
+      out += "&lt;";
+    } else if (c == U'>') {
+      out += "&gt;";
+    } else if (c == U'"') {
+      out += "&quot;";
+    } else if (c == U'\'') {
+      out += "&#39;";
+    } else {
+      append_visible(out, c, true);
+    }
+  }
+  return out;
+}
+
 }  // namespace stet

@@ -18,4 +18,7 @@ namespace stet {
 // `line_start`: the text may open a line, where "1.", "-", "+", "#" and "=" are markup too.
 [[nodiscard]] std::string escape_for_markdown(std::string_view text, bool line_start);
 
+// As for a terminal; and what HTML would read as markup is escaped, inside quoted attributes too.
+[[nodiscard]] std::string escape_for_html(std::string_view text);
+
 }  // namespace stet

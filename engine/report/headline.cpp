@@ -15,6 +15,7 @@ Edition edition_of(const Document& document) {
   if (document.facts.ordinal) edition.ordinal = ordinal_text(*document.facts.ordinal);
   edition.date = date_text(document.facts.date);
   edition.place = document.facts.place;
+  edition.sha256 = document.sha256;
   return edition;
 }
 

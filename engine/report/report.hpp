@@ -132,6 +132,7 @@ struct Edition {
   std::string ordinal;  // "22nd"; empty if unknown
   std::string date;     // "4 November 2019"; empty if unknown
   std::string place;
+  std::string sha256;  // of the source's bytes, hexadecimal; empty if it was not a file
 };
 
 enum class Sameness : std::uint8_t { different, same_file, same_text };
