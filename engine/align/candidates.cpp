@@ -117,7 +117,13 @@ void CandidatePool::add(std::uint32_t old_unit, std::uint32_t new_unit) {
   // Rounded, so that the order in which features were summed decides no tie.
   const double share =
       std::round(similarity(units_.old_units, old_unit, units_.new_units, new_unit) * 1e6) / 1e6;
-  pairs_.push_back({old_unit, new_unit, share});
+  double in_order = share;
+  if (share < 1 && share >= options_.min_similarity) {
+    if (run_of_ != old_unit) run_.set(units_.old_units.texts[old_unit].words);
+    run_of_ = old_unit;
+    in_order = run_.share(units_.new_units.texts[new_unit].words);
+  }
+  pairs_.push_back({old_unit, new_unit, share, in_order});
 }
 
 void CandidatePool::add_twins() {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/align/common_run.hpp"
 #include "engine/align/units.hpp"
 
 namespace stet {
@@ -13,6 +14,7 @@ struct Candidate {
   std::uint32_t old_unit = 0;
   std::uint32_t new_unit = 0;
   double similarity = 0;
+  double in_order = 0;  // share of the words that stand in both in the same order
 };
 
 // The candidates of two documents, each pair once. Headings pair with headings only.
@@ -42,6 +44,8 @@ class CandidatePool {
   std::vector<std::vector<std::uint32_t>> of_old_;  // new units paired with each old one, unsorted, short
   std::vector<bool> fixed_old_, fixed_new_;
   bool limited_ = false;
+  CommonRun run_{0};
+  std::uint32_t run_of_ = 0xFFFFFFFFU;
 };
 
 }  // namespace stet

@@ -5,17 +5,12 @@
 #include <cmath>
 
 #include "engine/align/candidates.hpp"
+#include "engine/align/exchange.hpp"
 #include "engine/align/joins.hpp"
 #include "engine/align/moves.hpp"
 
 namespace stet {
 namespace {
-
-// The one-to-one links of one round: partner of each unit, or no_unit.
-struct Matching {
-  std::vector<std::uint32_t> of_old, of_new;
-  std::vector<double> similarity_of_old;
-};
 
 // For each unit the linked units before and after it, the nearest first: what stands around it.
 class Neighbours {
@@ -52,7 +47,8 @@ class Neighbours {
 // The heaviest run of links in order, and how much of all links it holds.
 class Backbone {
  public:
-  Backbone(const Matching& matching, const UnitPair& units) {
+  // `prior`: links in order that are taken for granted, so that a handful of others does not decide.
+  Backbone(const Matching& matching, const UnitPair& units, double prior) {
     std::vector<OrderedItem> items;
     for (std::uint32_t u = 0; u < matching.of_old.size(); ++u)
       if (matching.of_old[u] != no_unit)
@@ -71,7 +67,7 @@ class Backbone {
       on += share;
       at[items[i].old_place] = static_cast<std::int64_t>(items[i].new_place);
     }
-    order_ = all > 0 ? std::max(0.0, 2 * on / all - 1) : 0;
+    order_ = all + prior > 0 ? std::max(0.0, 2 * (on + prior) / (all + prior) - 1) : 0;
     std::vector<std::int64_t> at_new(units.new_units.size(), -1);
     for (std::size_t u = 0; u < at.size(); ++u)
       if (at[u] >= 0) at_new[static_cast<std::size_t>(at[u])] = static_cast<std::int64_t>(u);
@@ -116,6 +112,25 @@ class Backbone {
 
   std::vector<Bounds> old_bounds_, new_bounds_;
   double order_ = 0;
+};
+
+// The most similar pair of each unit.
+class BestRivals {
+ public:
+  BestRivals(const CandidatePool& pool, const UnitPair& units)
+      : best_of_old_(units.old_units.size()), best_of_new_(units.new_units.size()) {
+    for (const Candidate& pair : pool.pairs()) {
+      best_of_old_[pair.old_unit] = std::max(best_of_old_[pair.old_unit], pair.similarity);
+      best_of_new_[pair.new_unit] = std::max(best_of_new_[pair.new_unit], pair.similarity);
+    }
+  }
+  // By how much both units are more like others than like one another, added up.
+  [[nodiscard]] double excess(const Candidate& pair) const {
+    return best_of_old_[pair.old_unit] + best_of_new_[pair.new_unit] - 2 * pair.similarity;
+  }
+
+ private:
+  std::vector<double> best_of_old_, best_of_new_;
 };
 
 class Linker {
@@ -223,20 +238,26 @@ class Linker {
   void score(int round) {
     scored_.clear();
     const double trust = round > 0 ? label_trust() : 0;
-    const Backbone backbone(matching_, units_);
+    const Backbone backbone(matching_, units_, options_.order_prior);
+    const double order = round > 0 ? backbone.order() : 1;
+    const double disorder = std::max(0.0, 1 - order / options_.order_ramp);
+    const double in_order_share = options_.in_order_share * (1 - disorder);
+    accept_ = options_.accept - options_.disorder_relief * disorder;
     const Neighbours old_near(matching_.of_old);
     const Neighbours new_near(matching_.of_new);
+    const BestRivals rivals(pool_, units_);
     for (std::uint32_t i = 0; i < pool_.pairs().size(); ++i) {
       const Candidate& pair = pool_.pairs()[i];
       if (pair.similarity < options_.min_similarity) continue;
-      Scored scored{i, pair.similarity, 0, 0};
+      Scored scored{i, pair.similarity + in_order_share * (pair.in_order - pair.similarity), 0, 0};
+      scored.score -= options_.rival_weight * rivals.excess(pair);
       // The surer the words, the less the place has to say; identical units still need it.
       const double open = std::max(1 - pair.similarity, options_.min_place_share);
       if (round > 0) {
         scored.context = context(pair, old_near, new_near);
         // An exchange of neighbours is no crossing worth the name.
         if (const auto displaced = static_cast<double>(backbone.displacement(pair)); displaced > 1)
-          scored.score -= order_loss(pair) * backbone.order() * (1 - 1 / displaced);
+          scored.score -= order_loss(pair) * order * (1 - 1 / displaced);
       }
       scored.score += options_.context_weight * open * scored.context;
       scored.score += options_.position_weight * (1 - relative_distance(pair));
@@ -266,12 +287,25 @@ class Linker {
     std::fill(matching_.of_new.begin(), matching_.of_new.end(), no_unit);
     take_fixed();
     for (const Scored& scored : scored_) {
-      if (scored.score < options_.accept) continue;
+      if (scored.score < accept_) continue;
       const Candidate& pair = pool_.pairs()[scored.pair];
       if (matching_.of_old[pair.old_unit] != no_unit || matching_.of_new[pair.new_unit] != no_unit) continue;
       matching_.of_old[pair.old_unit] = pair.new_unit;
       matching_.of_new[pair.new_unit] = pair.old_unit;
-      matching_.similarity_of_old[pair.old_unit] = pair.similarity;
+    }
+    std::vector<Offer> offers;
+    for (const Scored& scored : scored_) {
+      if (scored.score <= accept_) continue;
+      const Candidate& pair = pool_.pairs()[scored.pair];
+      offers.push_back(
+          {pair.old_unit, pair.new_unit, scored.score - accept_,
+           units_.old_units.fingerprints[pair.old_unit] + units_.new_units.fingerprints[pair.new_unit]});
+    }
+    exchange_partners(offers, options_.exchange_passes, matching_);
+    for (const Scored& scored : scored_) {
+      const Candidate& pair = pool_.pairs()[scored.pair];
+      if (matching_.of_old[pair.old_unit] == pair.new_unit)
+        matching_.similarity_of_old[pair.old_unit] = pair.similarity;
     }
   }
 
@@ -322,7 +356,7 @@ class Linker {
     for (std::uint32_t u = 0; u < matching_.of_old.size(); ++u) {
       const std::uint32_t v = matching_.of_old[u];
       if (v == no_unit) {
-        out.old_doubt[u] = std::min(1.0, rival_old[u] / options_.accept);
+        out.old_doubt[u] = std::min(1.0, rival_old[u] / accept_);
         continue;
       }
       const bool verbatim = units_.old_units.fingerprints[u] == units_.new_units.fingerprints[v];
@@ -330,7 +364,7 @@ class Linker {
       link.old_side = {u};
       link.new_side = {v};
       link.similarity = matching_.similarity_of_old[u];
-      const double clear = (best[u] - options_.accept) / (1 - options_.accept);
+      const double clear = (best[u] - accept_) / (1 - accept_);
       const double margin = best[u] - std::max(rival_old[u], rival_new[v]);
       link.confidence =
           verbatim ? 1.0 : std::clamp(0.45 + 0.6 * clear + 0.8 * std::min(margin, 0.3), 0.05, 0.99);
@@ -342,7 +376,7 @@ class Linker {
       out.links.push_back(std::move(link));
     }
     for (std::uint32_t v = 0; v < matching_.of_new.size(); ++v)
-      if (matching_.of_new[v] == no_unit) out.new_doubt[v] = std::min(1.0, rival_new[v] / options_.accept);
+      if (matching_.of_new[v] == no_unit) out.new_doubt[v] = std::min(1.0, rival_new[v] / accept_);
     join_pieces(units_, pool_, options_, out);
     return out;
   }
@@ -354,6 +388,7 @@ class Linker {
   CandidatePool pool_;
   Matching matching_;
   std::vector<Scored> scored_;
+  double accept_ = 0;
 };
 
 }  // namespace

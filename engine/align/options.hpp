@@ -11,15 +11,26 @@ namespace stet {
 // plus what speaks for it beside its words; the pairs are taken best first while their score reaches
 // `accept`.
 struct LinkOptions {
-  double accept = 0.41;
-  double min_similarity = 0.08;  // less is never a link, whatever stands around it
+  double accept = 0.46;
+  // What a pair's words say: this share of it is how many of them stand in both in the same order, the rest
+  // how alike the weighted words are wherever they stand.
+  double in_order_share = 0.5;
+  double rival_weight = 0.1;  // taken off for the similarity by which others are closer to both units
+  // How far the sure links keep an order (0: half of them or less, 1: all). Below `order_ramp` place says
+  // ever less: pairs of a reordered document have no neighbours to speak for them, and texts so freely
+  // handled keep no order of words either. So less is asked of them, down to `accept` - `disorder_relief`.
+  double order_ramp = 0.5;
+  double disorder_relief = 0.15;
+  double order_prior = 1.5;      // links in order that are taken for granted before any is seen
+  int exchange_passes = 8;       // exchanges of partners among near duplicates
+  double min_similarity = 0.10;  // less is never a link, whatever stands around it
   double context_weight = 0.42;  // added in full when the neighbours on both sides are linked alike
   // Taken off a pair that crosses the order of the others, in documents that keep an order at all. It fades
   // with the number of content words in common: a long text is known wherever it stands, a short and reworded
   // one is not, and a false move costs more trust than a missed one. Identical units lose next to nothing,
   // and neighbours that changed places nothing. Sentences are followed wherever they go.
   double order_weight = 5;
-  double order_fading = 5;  // content words in common over which the loss falls to 1/e
+  double order_fading = 6;  // content words in common over which the loss falls to 1/e
   double rank_share = 0.5;  // share of the context's weight when a pair is compared with another
   double min_place_share =
       0.15;  // context and order count in proportion to what the words leave open, and at least this
@@ -28,7 +39,7 @@ struct LinkOptions {
   double group_weight = 0.15;     // sentences: their paragraphs are linked
   double outside_penalty = 0.12;  // sentences: their paragraphs are not linked, so more is asked of the words
   double function_word_weight = 0.25;  // of a function word's rarity
-  double pair_weight = 0.9;            // of a pair of neighbouring words, relative to a word as rare
+  double pair_weight = 0.5;            // of a pair of neighbouring words, relative to a word as rare
   int rounds = 4;                      // each takes the context from the links of the one before
 
   // Candidates are the units that share the rarest features.
@@ -40,10 +51,10 @@ struct LinkOptions {
   // Splits and merges: a further unit joins a link when this share of its words is in the other side's unit
   // and not yet accounted for by the unit linked with that.
   double join_gain = 0.0;  // and the two sides together must become more alike by this much
-  double join_share = 0.70;
-  double join_new_share = 0.60;
+  double join_share = 0.65;
+  double join_new_share = 0.55;
   std::size_t join_distance = 0;  // units between it and the piece it joins; farther apart more is asked
-  double far_join_share = 0.85;
+  double far_join_share = 0.70;
   std::size_t min_join_words = 5;
 
   double doubtful_below = 0.5;  // confidence
@@ -54,6 +65,8 @@ struct AlignOptions {
   LinkOptions sentences = [] {
     LinkOptions options;
     options.order_weight = 0;
+    // Sentences of one paragraph share its topic: phrases tell them apart.
+    options.pair_weight = 0.9;
     return options;
   }();
   RedlineOptions redline;
