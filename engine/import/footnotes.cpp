@@ -244,7 +244,7 @@ void take_linked_notes(std::vector<Block>& blocks, std::vector<LeftOut>& left_ou
     const bool linked = std::any_of(kLinksBack.begin(), kLinksBack.end(), [&](std::string_view link) {
       return tail.size() >= link.size() && std::string_view(tail).substr(tail.size() - link.size()) == link;
     });
-    const std::string text = linked ? single_spaced(block.text) : std::string{};
+    const std::string text = linked ? single_spaced(block.label + " " + block.text) : std::string{};
     const auto start = note_start(text, true);
     if (!start) {
       kept.push_back(std::move(block));

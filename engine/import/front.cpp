@@ -116,9 +116,34 @@ std::optional<DateLine> read_date_line(std::string_view line) {
   }
   std::string_view before = without_marks(line.substr(0, date->span.begin));
   const std::string_view after = without_marks(line.substr(date->span.end));
-  constexpr std::array<std::string_view, 14> kLeads = {
-      "on",     "held on",  "adopted on", "issued on", "released on", "date", "as of",
-      "issued", "released", "adopted",    "held in",   "in",          "at",   "done at"};
+  constexpr std::array<std::string_view, 28> kLeads = {"on",
+                                                       "held on",
+                                                       "adopted on",
+                                                       "issued on",
+                                                       "released on",
+                                                       "date",
+                                                       "as of",
+                                                       "issued",
+                                                       "released",
+                                                       "adopted",
+                                                       "held in",
+                                                       "in",
+                                                       "at",
+                                                       "done at",
+                                                       "last updated",
+                                                       "last updated on",
+                                                       "updated",
+                                                       "updated on",
+                                                       "last modified",
+                                                       "last modified on",
+                                                       "last revised",
+                                                       "last revised on",
+                                                       "effective",
+                                                       "effective date",
+                                                       "effective from",
+                                                       "effective as of",
+                                                       "published",
+                                                       "published on"};
   const std::string folded = lower_case(before);
   for (const std::string_view lead : kLeads) {
     if (folded == lead) before = {};

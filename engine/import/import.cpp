@@ -8,6 +8,7 @@
 #include "engine/import/blocks.hpp"
 #include "engine/import/detect.hpp"
 #include "engine/import/docx.hpp"
+#include "engine/import/front.hpp"
 #include "engine/import/html.hpp"
 #include "engine/import/markdown.hpp"
 #include "engine/import/odt.hpp"
@@ -85,7 +86,10 @@ Document read(std::string_view bytes, const std::string& name, const ImportOptio
   }
   for (const Block& block : reading.blocks) check_words(block.text, options.max_word_bytes);
   Document document = assemble(std::move(reading.blocks), reading.metadata, std::move(reading.left_out));
-  if (document.facts.title.empty()) document.facts.title = reading.fallback.title;
+  if (document.facts.title.empty()) {
+    document.facts.title = reading.fallback.title;
+    complete_facts(document.facts, document.paragraphs);
+  }
   document.format = name_of(format);
   return document;
 }

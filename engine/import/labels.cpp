@@ -236,7 +236,8 @@ std::optional<Label> parse_label(std::string_view text) {
       (text[letters] == '.' || text[letters] == ')')) {
     if (std::optional<Label> label = lettered(text.substr(0, letters))) {
       label->marks = text[letters] == '.' ? NumberMarks::full_stop : NumberMarks::bracket;
-      return finish(std::move(*label), text, letters + 1);
+      label = finish(std::move(*label), text, letters + 1);
+      if (label) return label;
     }
   }
   if (std::optional<Label> label = with_prefix(text)) return label;

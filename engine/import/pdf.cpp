@@ -6,6 +6,7 @@
 #include "engine/import/pdf_furniture.hpp"
 #include "engine/import/pdf_lines.hpp"
 #include "engine/import/pdf_paragraphs.hpp"
+#include "engine/import/pdf_tables.hpp"
 #include "engine/import/tidy_text.hpp"
 
 namespace stet {
@@ -15,6 +16,7 @@ Reading read_pdf(std::string_view bytes, const PdfLimits& limits) {
   for (PdfPage& page : boxes.pages) number_rows(page);
   std::vector<LeftOut> left_out = take_running_lines(boxes.pages);
   std::vector<LeftOut> line_numbers = take_line_numbers(boxes.pages);
+  for (PdfPage& page : boxes.pages) mark_tables(page);
   Reading reading = paragraphs_of(lines_of(boxes.pages));
   for (std::vector<LeftOut>* more : {&line_numbers, &reading.left_out}) {
     left_out.insert(left_out.end(), std::make_move_iterator(more->begin()),

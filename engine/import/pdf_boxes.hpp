@@ -28,7 +28,9 @@ struct PdfFragment {
   float top = 0;
   float right = 0;
   float bottom = 0;
-  std::uint32_t row = 0;  // on its page, from 1; fragments side by side share it
+  std::uint32_t row = 0;     // on its page, from 1; fragments side by side share it
+  std::uint32_t record = 0;  // row of a table on its page, from 1; 0 outside of tables
+  std::uint32_t cell = 0;    // of the table's row, from the left
 };
 
 struct PdfPage {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <map>
 
 namespace stet {
@@ -13,6 +14,33 @@ namespace {
 constexpr float centre_tolerance = 0.04F;
 constexpr float least_centre_space = 0.08F;
 
+// The distance of lines inside of paragraphs: where these are short, the larger one between them is more
+// frequent, so the smallest that is frequent counts. In points; `distances` counts them in quarter points.
+float usual_distance(const std::map<int, std::size_t>& distances) {
+  constexpr std::size_t frequent_share = 4;  // at least one in four lines
+  const auto near = [&](int distance) {
+    std::size_t count = 0;
+    for (auto at = distances.lower_bound(distance - 1); at != distances.end() && at->first <= distance + 1;
+         ++at)
+      count += at->second;
+    return count;
+  };
+  std::size_t all = 0;
+  for (const auto& [distance, count] : distances) all += count;
+  auto best = distances.begin();
+  for (auto at = distances.begin(); at != distances.end(); ++at) {
+    if (at->first > 0 && near(at->first) * frequent_share >= all) {
+      best = at;
+      // The middle of the cluster that begins here.
+      const auto next = std::next(at);
+      if (next != distances.end() && next->first == at->first + 1 && next->second > at->second) best = next;
+      break;
+    }
+    if (at->second > best->second) best = at;
+  }
+  return static_cast<float>(best->first) / 4;
+}
+
 }  // namespace
 
 bool begins_small(std::string_view word) noexcept {
@@ -21,7 +49,10 @@ bool begins_small(std::string_view word) noexcept {
 
 UsualType usual_type(const std::vector<PdfLine>& lines) {
   std::map<int, std::size_t> heights;  // in quarter points, by letters
+  const bool only_tables =
+      std::all_of(lines.begin(), lines.end(), [](const PdfLine& line) { return line.record != 0; });
   for (const PdfLine& line : lines) {
+    if (line.record != 0 && !only_tables) continue;
     for (const PdfWord& word : line.words)
       heights[static_cast<int>(std::lround(word.height() * 4))] += word.text.size();
   }
@@ -33,14 +64,12 @@ UsualType usual_type(const std::vector<PdfLine>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const bool body = std::abs(lines[i].height - usual.height) < 0.5F &&
                       std::abs(lines[i - 1].height - usual.height) < 0.5F;
-    if (!body || lines[i].zone != lines[i - 1].zone || lines[i].page != lines[i - 1].page) continue;
+    if (!body || lines[i].record != 0 || lines[i].zone != lines[i - 1].zone ||
+        lines[i].page != lines[i - 1].page)
+      continue;
     ++distances[static_cast<int>(std::lround((lines[i].base - lines[i - 1].base) * 4))];
   }
-  usual.leading =
-      distances.empty()
-          ? 1.0F
-          : static_cast<float>(std::max_element(distances.begin(), distances.end(), more)->first) / 4 /
-                usual.height;
+  usual.leading = distances.empty() ? 1.0F : usual_distance(distances) / usual.height;
   return usual;
 }
 

@@ -17,6 +17,7 @@ struct FurnitureRules {
   // Blank space, in heights of the row, that sets off a line which changes from page to page only by its
   // number; a paragraph's own number at the top of a page has none.
   float number_gap = 0.6F;
+  std::size_t telling_letters = 12;  // beside the number ("https://… 3/12"), from which on no space is needed
   std::size_t least_line_numbers = 4;  // on a page
   float line_number_gap = 0.3F;        // in heights of the row, to the text beside
   float line_number_edge = 4.0F;       // points by which their edges may differ

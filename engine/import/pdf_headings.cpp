@@ -36,7 +36,10 @@ bool counts_on(std::string_view here, std::string_view next) {
 bool looks_like_heading(const Block& block, const ParagraphRules& rules) {
   if (block.kind != BlockKind::body || block.text.empty()) return false;
   const auto words = static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), ' ')) + 1;
-  if (words > rules.heading_words || ends_clause(block.text) || block.text.back() == ',') return false;
+  // A footnote's mark may hang on the last word.
+  const std::string_view text =
+      std::string_view(block.text).substr(0, block.text.find_last_not_of("0123456789 ") + 1);
+  if (words > rules.heading_words || ends_clause(text) || text.ends_with(',')) return false;
   if (block.text.ends_with(" and") || block.text.ends_with(" or")) return false;
   std::size_t at = 0;
   char32_t first = next_code_point(block.text, at);
@@ -46,10 +49,10 @@ bool looks_like_heading(const Block& block, const ParagraphRules& rules) {
 
 }  // namespace
 
-void find_headings(std::vector<Block>& blocks, const ParagraphRules& rules) {
+void find_headings(std::vector<Block>& blocks, const std::vector<bool>& rows, const ParagraphRules& rules) {
   for (std::size_t begin = 0; begin < blocks.size();) {
     std::size_t end = begin;
-    while (end < blocks.size() && looks_like_heading(blocks[end], rules)) ++end;
+    while (end < blocks.size() && !rows[end] && looks_like_heading(blocks[end], rules)) ++end;
     if (end == begin) {
       ++begin;
       continue;

@@ -54,6 +54,7 @@ bool is_small_letter(std::string_view text) {
 }  // namespace
 
 void WordForms::add(std::string_view word) {
+  writes_hyphen_ = writes_hyphen_ || (word.find(hyphen) != std::string_view::npos && !word.ends_with(hyphen));
   if (std::string form = form_of(word); !form.empty()) forms_.insert(std::move(form));
 }
 
@@ -67,7 +68,8 @@ std::string WordForms::join(std::string_view first, std::string_view second) con
     if (stem.empty() || suspended || stem.back() == '-') return with(first, " ", second);
     const bool joined = seen(with(stem, "", second));
     const bool hyphenated = seen(with(stem, "-", second));
-    if (mark == soft_hyphen) return with(stem, hyphenated && !joined ? "-" : "", second);
+    const bool soft = mark == soft_hyphen || (mark == hyphen && !writes_hyphen_);
+    if (soft) return with(stem, hyphenated && !joined ? "-" : "", second);
     const bool drop = joined && !hyphenated && is_small_letter(second);
     return with(drop ? stem : first, "", second);
   }

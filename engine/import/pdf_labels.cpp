@@ -153,6 +153,7 @@ std::vector<std::string> take_labels(std::vector<PdfLine>& lines, const UsualTyp
   std::vector<std::string> labels(lines.size());
   std::vector<std::size_t> counts(lines.size(), 0);
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].record != 0) continue;  // its first cell, where the number stands, is read with the others
     std::string label;
     const std::size_t count = label_words(lines[i], rules, label);
     const Shape shape = shape_of(label);

@@ -12,6 +12,8 @@ namespace {
 
 // Columns within columns: newspapers have them, statements do not go deeper.
 constexpr int deepest_columns = 2;
+// The lines of tables, which are in no column of text.
+constexpr int table_slot = -1;
 // Shares of the sorted edges at which a column begins and ends; the lines beyond are strays.
 constexpr double edge_share = 0.05;
 
@@ -43,16 +45,19 @@ std::size_t count_rows(const Fragments& fragments) {
   return static_cast<std::size_t>(std::unique(rows.begin(), rows.end()) - rows.begin());
 }
 
-// Median width of the rows of one side, and how many rows it has beside the other side.
+// Median width and words of the rows of one side, and how many rows it has beside the other side.
 struct Side {
   float median_width = 0;
+  std::size_t median_words = 0;
   std::size_t rows = 0;
 };
 
 Side measure(const Fragments& side, float top, float bottom) {
   std::map<std::uint32_t, Extent> rows;
+  std::map<std::uint32_t, std::size_t> words;
   Side measured;
   for (const PdfFragment* f : side) {
+    words[f->row] += f->words.size();
     auto [at, fresh] = rows.try_emplace(f->row, Extent{f->left, f->right});
     if (!fresh) at->second = {std::min(at->second.left, f->left), std::max(at->second.right, f->right)};
     if (fresh && f->bottom >= top && f->top <= bottom) ++measured.rows;
@@ -62,6 +67,10 @@ Side measure(const Fragments& side, float top, float bottom) {
   if (widths.empty()) return measured;
   std::nth_element(widths.begin(), widths.begin() + widths.size() / 2, widths.end());
   measured.median_width = widths[widths.size() / 2];
+  std::vector<std::size_t> counts;
+  for (const auto& [row, count] : words) counts.push_back(count);
+  std::nth_element(counts.begin(), counts.begin() + counts.size() / 2, counts.end());
+  measured.median_words = counts[counts.size() / 2];
   return measured;
 }
 
@@ -118,7 +127,9 @@ bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter&
   const auto [right_top, right_bottom] = heights(right);
   const Side at_left = measure(left, right_top, right_bottom);
   const Side at_right = measure(right, left_top, left_bottom);
-  return at_left.rows >= rules.least_rows && at_right.rows >= rules.least_rows &&
+  const auto [fewer, more] = std::minmax(at_left.rows, at_right.rows);
+  return fewer >= rules.least_rows && static_cast<float>(fewer) >= rules.beside * static_cast<float>(more) &&
+         at_left.median_words >= rules.least_words && at_right.median_words >= rules.least_words &&
          at_left.median_width >= rules.fill * (gutter.left - extent.left) &&
          at_right.median_width >= rules.fill * (extent.right - gutter.right);
 }
@@ -175,9 +186,21 @@ class PageReader {
 
   void read(const PdfPage& page, std::uint32_t number) {
     page_ = number;
-    Fragments all;
-    for (const PdfFragment& f : page.fragments) all.push_back(&f);
-    if (!all.empty()) read(all, 0, 1);
+    Fragments text;
+    const auto flush = [&] {
+      if (!text.empty()) read(text, 0, 1);
+      text.clear();
+    };
+    for (const PdfFragment& f : page.fragments) {
+      if (f.record == 0) {
+        text.push_back(&f);
+        continue;
+      }
+      flush();
+      if (lines_.empty() || lines_.back().page != page_ || lines_.back().record == 0) ++zone_;
+      add_line({&f}, table_slot);
+    }
+    flush();
   }
 
  private:
@@ -220,12 +243,7 @@ class PageReader {
     ++zone_;
     Fragments row;
     const auto flush = [&] {
-      if (row.empty()) return;
-      PdfLine line = join_row(std::move(row));
-      line.page = page_;
-      line.zone = zone_;
-      lines_.push_back(std::move(line));
-      slots_.push_back(slot);
+      if (!row.empty()) add_line(std::move(row), slot);
       row.clear();
     };
     for (const PdfFragment* f : fragments) {
@@ -235,6 +253,17 @@ class PageReader {
       row.push_back(f);
     }
     flush();
+  }
+
+  void add_line(Fragments row, int slot) {
+    const PdfFragment& first = *row.front();
+    PdfLine line = join_row(std::move(row));
+    line.page = page_;
+    line.zone = zone_;
+    line.record = first.record;
+    line.cell = first.cell;
+    lines_.push_back(std::move(line));
+    slots_.push_back(slot);
   }
 
   const ColumnRules& rules_;
@@ -302,7 +331,38 @@ void set_column_edges(std::vector<PdfLine>& lines, const std::vector<int>& slots
   }
 }
 
+// A row of a table that goes on over the end of a page: on the next page it has no first cell. Its lines join
+// those of the same cell.
+void join_records(std::vector<PdfLine>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const PdfLine before = lines[i - 1];
+    const bool goes_on =
+        lines[i].record == 1 && lines[i].cell > 0 && before.record > 0 && before.page + 1 == lines[i].page;
+    if (!goes_on) continue;
+    std::size_t end = i;
+    while (end < lines.size() && lines[end].page == lines[i].page && lines[end].record == 1) ++end;
+    std::size_t begin = i;
+    while (begin > 0 && lines[begin - 1].page == before.page && lines[begin - 1].record == before.record)
+      --begin;
+    for (std::size_t k = i; k < end; ++k) lines[k].record = before.record;
+    std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                     lines.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const PdfLine& a, const PdfLine& b) { return a.cell < b.cell; });
+    for (std::size_t k = begin; k < end; ++k) {
+      lines[k].page = before.page;
+      lines[k].zone = before.zone;
+    }
+    i = end - 1;
+  }
+}
+
 }  // namespace
+
+bool has_text_columns(const PdfPage& page, const ColumnRules& rules) {
+  Fragments all;
+  for (const PdfFragment& f : page.fragments) all.push_back(&f);
+  return !all.empty() && find_gutter(all, rules).has_value();
+}
 
 std::vector<PdfLine> lines_of(const std::vector<PdfPage>& pages, const ColumnRules& rules) {
   std::vector<PdfLine> lines;
@@ -310,6 +370,7 @@ std::vector<PdfLine> lines_of(const std::vector<PdfPage>& pages, const ColumnRul
   PageReader reader(rules, lines, slots);
   for (std::size_t i = 0; i < pages.size(); ++i) reader.read(pages[i], static_cast<std::uint32_t>(i) + 1);
   set_column_edges(lines, slots, pages, rules);
+  join_records(lines);
   return lines;
 }
 

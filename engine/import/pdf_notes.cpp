@@ -23,7 +23,7 @@ bool has_mark_form(std::string_view text) {
 }
 
 bool begins_note(const PdfLine& line, float body_height, const ParagraphRules& rules) {
-  if (line.words.size() < 2) return false;
+  if (line.words.size() < 2 || line.record != 0) return false;
   const PdfWord& first = line.words.front();
   if (!has_mark_form(first.text)) return false;
   return is_raised(first, line, rules) || line.height < rules.small * body_height;
@@ -42,7 +42,7 @@ std::size_t notes_begin(const std::vector<PdfLine>& lines, std::size_t begin, st
   std::size_t found = end;
   for (std::size_t i = end; i > begin; --i) {
     const PdfLine& line = lines[i - 1];
-    const bool small = line.height < rules.small * body_height;
+    const bool small = line.height < rules.small * body_height && line.record == 0;
     const bool raised = begins_note(line, body_height, rules);
     if (!small && !raised && found == end) {
       // Notes set as large as the text show only by their raised mark, which may stand some lines up.
@@ -54,7 +54,7 @@ std::size_t notes_begin(const std::vector<PdfLine>& lines, std::size_t begin, st
   // Between the first mark and the foot of the page everything must be small, or begin with a mark and be the
   // last.
   for (std::size_t i = found; i < end; ++i) {
-    const bool small = lines[i].height < rules.small * body_height;
+    const bool small = lines[i].height < rules.small * body_height && lines[i].record == 0;
     if (!small && !begins_note(lines[i], body_height, rules)) return end;
   }
   return found;

@@ -48,6 +48,13 @@ class Builder {
         closed_ = true;
         continue;
       }
+      if (line.record != 0) {
+        const bool goes_on = i > 0 && lines_[i - 1].page == line.page && lines_[i - 1].record == line.record;
+        if (goes_on) paragraphs.back().lines.push_back(&line);
+        if (!goes_on) paragraphs.push_back({{&line}, {}});
+        closed_ = true;
+        continue;
+      }
       const bool fresh = paragraphs.empty() || closed_ || !labels_[i].empty() || breaks(paragraphs.back(), i);
       if (fresh) {
         paragraphs.push_back({{&line}, labels_[i].empty() ? std::exchange(waiting, {}) : labels_[i]});
@@ -65,13 +72,16 @@ class Builder {
     const PdfLine& a = *open.lines.back();
     const PdfLine& b = lines_[i];
     if (std::abs(a.height - b.height) > (rules_.tall - 1) * std::max(a.height, b.height)) return true;
-    if (ends_early(a, b, rules_)) return true;
+    if (ends_early(a, b, rules_) || ends_item(a, b)) return true;
     if (ends_clause(a.words.back().text) && heads_next(i)) return true;
     if (a.page != b.page && breaks_at_page(open, i)) return true;
     if (same_column(a, b)) {
       const float distance = b.base - a.base;
       const float usual = usual_.leading * a.height;
-      if (distance > rules_.leading * usual || distance < -0.1F * usual) return true;
+      // A superscript pushes its line down.
+      const bool goes_on = !ends_clause(a.words.back().text) && begins_small(b.words.front().text);
+      const float most = goes_on ? rules_.unfinished_leading : rules_.leading;
+      if (distance > most * usual || distance < -0.1F * usual) return true;
       if (distance > doubtful_leading * usual && ends_clause(a.words.back().text)) {
         // Slightly more room after a full line: a new paragraph if its own lines stand closer.
         const bool wide = open.lines.size() > 1 &&
@@ -81,6 +91,15 @@ class Builder {
     }
     if (is_symmetric(a) && is_centred(b)) return is_shouted(a) != is_shouted(b);
     return indent_breaks(open, i);
+  }
+
+  // Of lines set in on their whole length, as items are whose bullets are drawn, each that leaves room for
+  // the next word is the last of its item.
+  [[nodiscard]] bool ends_item(const PdfLine& a, const PdfLine& b) const {
+    if (begins_small(b.words.front().text) || !same_column(a, b)) return false;
+    const float inset = rules_.item_inset * a.height;
+    if (a.left < text_left(a) + inset || b.left < text_left(b) + inset || is_centred(a)) return false;
+    return a.column_right - a.right > b.words.front().width() + rules_.least_spare * rules_.spare * a.height;
   }
 
   // A short line that ends no sentence, behind one that does: a heading set like the text.
@@ -283,7 +302,9 @@ class ListFinder {
       left = std::min(left, line->left);
     }
     const float inset = left - first.column_left;
-    const bool inside = inset > stem_inset_ + rules_.item_inset * first.height;
+    // A paragraph of one line may begin where the first lines of paragraphs do.
+    const bool indented = paragraph.lines.size() == 1 && std::abs(inset - stem_indent_) < 2;
+    const bool inside = inset > stem_inset_ + rules_.item_inset * first.height && !indented;
     if (open_ && inside && straight && block.kind == BlockKind::body && block.label.empty()) {
       block.kind = BlockKind::list_item;
       block.level = 1;
@@ -292,13 +313,15 @@ class ListFinder {
     }
     if (open_ && inside && block.kind == BlockKind::list_item) return;
     open_ = block.kind == BlockKind::body && block.text.ends_with(':');
-    stem_inset_ = std::max(inset, first.left - first.column_left);
+    stem_inset_ = inset;
+    stem_indent_ = first.left - first.column_left;
   }
 
  private:
   const ParagraphRules& rules_;
   bool open_ = false;
   float stem_inset_ = 0;
+  float stem_indent_ = 0;  // of its first line
 };
 
 Block block_of(const OpenParagraph& paragraph, std::string text, const UsualType& usual,
@@ -313,6 +336,7 @@ Block block_of(const OpenParagraph& paragraph, std::string text, const UsualType
   for (const PdfLine* line : paragraph.lines) {
     if (line->page == first.page) block.origin.last_line = std::max(block.origin.last_line, line->row);
   }
+  if (first.record != 0) return block;
   if (first.height > rules.tall * usual.height && paragraph.lines.size() <= rules.heading_lines) {
     block.kind = BlockKind::heading;
     block.level = 1;
@@ -321,6 +345,18 @@ Block block_of(const OpenParagraph& paragraph, std::string text, const UsualType
     block.level = 1;
   }
   return block;
+}
+
+// Headings in the largest type of all are of the first rank.
+void rank_headings(std::vector<Block>& blocks, const std::vector<float>& heights,
+                   const ParagraphRules& rules) {
+  float tallest = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind == BlockKind::heading) tallest = std::max(tallest, heights[i]);
+  }
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind == BlockKind::heading && heights[i] * rules.tall < tallest) blocks[i].level = 2;
+  }
 }
 
 }  // namespace
@@ -333,14 +369,19 @@ Reading paragraphs_of(std::vector<PdfLine> lines, const ParagraphRules& rules) {
   const UsualType usual = usual_type(lines);
   const std::vector<std::string> labels = take_labels(lines, usual, rules);
   const TextJoiner joiner(lines, std::move(notes), rules);
+  std::vector<float> heights;
+  std::vector<bool> rows;
   ListFinder lists(rules);
   for (const OpenParagraph& paragraph : Builder(lines, labels, usual, rules).build()) {
     std::string text = joiner.text_of(paragraph);
     if (text.empty() && paragraph.label.empty()) continue;
     reading.blocks.push_back(block_of(paragraph, std::move(text), usual, rules));
-    lists.read(paragraph, reading.blocks.back());
+    heights.push_back(paragraph.lines.empty() ? 0 : paragraph.lines.front()->height);
+    rows.push_back(!paragraph.lines.empty() && paragraph.lines.front()->record != 0);
+    if (!rows.back()) lists.read(paragraph, reading.blocks.back());
   }
-  find_headings(reading.blocks, rules);
+  rank_headings(reading.blocks, heights, rules);
+  find_headings(reading.blocks, rows, rules);
   return reading;
 }
 

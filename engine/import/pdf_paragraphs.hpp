@@ -11,9 +11,10 @@ namespace stet {
 // Lengths are in heights of the line (the box that pdftotext gives a word, about 1.2 times the type's size),
 // unless said otherwise.
 struct ParagraphRules {
-  float indent = 0.5F;       // beyond which a line counts as indented
-  float leading = 1.2F;      // times the usual distance of lines: beyond, a new paragraph
-  float spare = 0.25F;       // a space between words
+  float indent = 0.5F;              // beyond which a line counts as indented
+  float leading = 1.2F;             // times the usual distance of lines: beyond, a new paragraph
+  float unfinished_leading = 1.5F;  // the same where a sentence goes on in small letters
+  float spare = 0.25F;              // a space between words
   float least_spare = 1.2F;  // spaces that must be left after the next line's first word would have fit
   float unfinished_spare =
       0.3F;  // share of the column's width left free before an unfinished sentence counts as ended

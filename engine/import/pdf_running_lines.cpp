@@ -81,9 +81,10 @@ bool is_page_number(const EdgeRow& row) {
   return std::find(std::begin(words), std::end(words), rest) != std::end(words);
 }
 
-// "7." and "(7)" are how paragraphs are numbered.
+// "7." and "(7)" are how paragraphs are numbered, and "7.1 The …" how requirements are.
 bool is_paragraph_number(const EdgeRow& row) {
-  return row.pattern == "#." || row.pattern == "#)" || row.pattern == "(#)" || row.pattern == "[#]";
+  return row.pattern.starts_with("#.#") || row.pattern == "#." || row.pattern == "#)" ||
+         row.pattern == "(#)" || row.pattern == "[#]";
 }
 
 void add_rows(const PdfPage& page, std::size_t index, const FurnitureRules& rules,
@@ -142,7 +143,12 @@ void judge(const std::vector<EdgeRow*>& group, const FurnitureRules& rules) {
       row->running = true;
       continue;
     }
-    if (row->gap < rules.number_gap) continue;
+    const auto letters = std::count_if(row->pattern.begin(), row->pattern.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    const bool telling =
+        static_cast<std::size_t>(letters) >= rules.telling_letters && !is_paragraph_number(*row);
+    if (row->gap < rules.number_gap && !telling) continue;
     for (const std::int64_t number : row->numbers) {
       const std::size_t pages = votes[number - static_cast<std::int64_t>(row->page)];
       const std::size_t needed = is_paragraph_number(*row) ? rules.least_pages + 2 : rules.least_pages;

@@ -4,11 +4,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/import/labels.hpp"
 #include "engine/import/pdf_boxes.hpp"
 #include "engine/import/pdf_furniture.hpp"
 #include "engine/import/pdf_hyphens.hpp"
 #include "engine/import/pdf_lines.hpp"
 #include "engine/import/pdf_paragraphs.hpp"
+#include "engine/import/pdf_tables.hpp"
 
 namespace {
 
@@ -154,4 +156,69 @@ TEST_CASE("paragraphs part at indents, gaps and short lines and join across page
   REQUIRE(reading.blocks.size() == 4);
   CHECK(reading.blocks[1].text.ends_with("short."));
   CHECK(reading.blocks[1].origin.page == 1);
+}
+
+TEST_CASE("tables are read row by row, cell by cell") {
+  stet::PdfPage page{400, 600, {}};
+  for (int i = 0; i < 4; ++i) put(page, 50, 40 + 12.0F * static_cast<float>(i), full);
+  const auto row = [&](float top, const std::string& number, const std::string& mark) {
+    // The number stands beside the middle of two lines.
+    put(page, 50, top + 6, number);
+    put(page, 90, top, "Verify that the members");
+    put(page, 90, top + 12, "report " + number);
+    put(page, 260, top + 6, mark);
+    put(page, 290, top + 6, "12");
+  };
+  put(page, 50, 100, "No");
+  put(page, 90, 100, "Text");
+  put(page, 260, 100, "L1");
+  put(page, 290, 100, "Ref");
+  row(120, "1.1.1", "X");
+  row(150, "1.1.2", "Y");
+  put(page, 50, 190, full);
+  stet::number_rows(page);
+  stet::mark_tables(page);
+  const Lines read_texts = texts(stet::paragraphs_of(stet::lines_of({page})));
+  REQUIRE(read_texts.size() == 5);
+  CHECK(read_texts[1] == "No Text L1 Ref");
+  CHECK(read_texts[2] == "1.1.1 Verify that the members report 1.1.1 X 12");
+  CHECK(read_texts[3] == "1.1.2 Verify that the members report 1.1.2 Y 12");
+  CHECK(read_texts[4] == full);
+}
+
+TEST_CASE("numbers that hang in front of paragraphs and columns of text are no tables") {
+  stet::PdfPage page{700, 600, {}};
+  for (int i = 0; i < 8; ++i) {
+    put(page, 20, 60 + 12.0F * static_cast<float>(i), std::to_string(i + 1) + ".");
+    put(page, 50, 60 + 12.0F * static_cast<float>(i), full);
+    put(page, 350, 60 + 12.0F * static_cast<float>(i), full);
+  }
+  stet::number_rows(page);
+  stet::mark_tables(page);
+  for (const stet::PdfFragment& fragment : page.fragments) CHECK(fragment.record == 0);
+}
+
+TEST_CASE("items whose bullets are drawn join the sentence they stand in") {
+  stet::PdfPage page{400, 600, {}};
+  put(page, 50, 60, full);
+  put(page, 50, 72, "they agree to:");
+  put(page, 80, 90, "Promote trade");
+  put(page, 80, 102, "Protect the sea");
+  put(page, 50, 120, full);
+  const stet::Reading reading = read({page});
+  REQUIRE(reading.blocks.size() == 4);
+  CHECK(reading.blocks[1].kind == stet::BlockKind::list_item);
+  CHECK(reading.blocks[2].text == "Protect the sea");
+  CHECK(reading.blocks[3].kind == stet::BlockKind::body);
+}
+
+TEST_CASE("a number with letters is a label, withdrawn ones leave gaps") {
+  const auto name = [](std::string_view text) {
+    return stet::parse_label(text).value_or(stet::Label{}).name;
+  };
+  CHECK(name("V2.1.3 Verify") == "V2.1.3");
+  CHECK(name("A.5.1 Policies") == "A.5.1");
+  CHECK(name("A. Policies") == "A");
+  CHECK_FALSE(stet::parse_label("G20 Leaders").has_value());
+  CHECK_FALSE(stet::parse_label("COVID-19 is").has_value());
 }
