@@ -4,6 +4,11 @@
 #include <bit>
 #include <cstdint>
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <cpuid.h>
+#include <immintrin.h>
+#endif
+
 namespace stet {
 namespace {
 
@@ -22,7 +27,7 @@ constexpr std::array<std::uint32_t, 64> kRound = {
 
 using State = std::array<std::uint32_t, 8>;
 
-void compress(State& state, const unsigned char* block) {
+void compress_plainly(State& state, const unsigned char* block) {
   std::array<std::uint32_t, 64> w{};
   for (std::size_t i = 0; i < 16; ++i) {
     const unsigned char* b = block + i * 4;
@@ -52,9 +57,66 @@ void compress(State& state, const unsigned char* block) {
   for (std::size_t i = 0; i < state.size(); ++i) state[i] += worked[i];
 }
 
+#if defined(__x86_64__) && defined(__GNUC__)
+
+// The same by the processor's own instructions, some ten times as fast.
+__attribute__((target("sha,sse4.1"))) void compress_by_instruction(State& state, const unsigned char* block) {
+  const auto load = [](const void* from) { return _mm_loadu_si128(static_cast<const __m128i*>(from)); };
+  const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
+  // The instructions hold the state as ABEF and CDGH.
+  const __m128i cdab = _mm_shuffle_epi32(load(state.data()), 0xB1);
+  const __m128i efgh = _mm_shuffle_epi32(load(state.data() + 4), 0x1B);
+  __m128i abef = _mm_alignr_epi8(cdab, efgh, 8);
+  __m128i cdgh = _mm_blend_epi16(efgh, cdab, 0xF0);
+  const __m128i abef_before = abef;
+  const __m128i cdgh_before = cdgh;
+  __m128i words[4];  // the last 16 of the schedule
+  for (std::size_t i = 0; i < 16; ++i) {
+    __m128i& next = words[i % 4];
+    if (i < 4) {
+      next = _mm_shuffle_epi8(load(block + i * 16), big_endian);
+    } else {
+      const __m128i& before = words[(i + 3) % 4];
+      const __m128i middle = _mm_alignr_epi8(before, words[(i + 2) % 4], 4);
+      next = _mm_add_epi32(_mm_sha256msg1_epu32(next, words[(i + 1) % 4]), middle);
+      next = _mm_sha256msg2_epu32(next, before);
+    }
+    const __m128i rounds = _mm_add_epi32(next, load(kRound.data() + i * 4));
+    cdgh = _mm_sha256rnds2_epu32(cdgh, abef, rounds);
+    abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(rounds, 0x0E));
+  }
+  abef = _mm_add_epi32(abef, abef_before);
+  cdgh = _mm_add_epi32(cdgh, cdgh_before);
+  const __m128i feba = _mm_shuffle_epi32(abef, 0x1B);
+  const __m128i dchg = _mm_shuffle_epi32(cdgh, 0xB1);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.data()), _mm_blend_epi16(feba, dchg, 0xF0));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.data() + 4), _mm_alignr_epi8(dchg, feba, 8));
+}
+
+bool has_instruction() {
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  constexpr unsigned sha_bit = 1U << 29U;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & sha_bit) != 0 &&
+         __builtin_cpu_supports("sse4.1") != 0;
+}
+
+auto* fastest() {
+  static const bool by_instruction = has_instruction();
+  return by_instruction ? compress_by_instruction : compress_plainly;
+}
+
+#else
+
+auto* fastest() {
+  return compress_plainly;
+}
+
+#endif
+
 }  // namespace
 
-std::string sha256(std::string_view bytes) {
+std::string sha256(std::string_view bytes, bool plainly) {
+  auto* const compress = plainly ? compress_plainly : fastest();
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());

@@ -7,6 +7,7 @@
 namespace stet {
 
 // 64 lower-case hexadecimal digits. Linear.
-[[nodiscard]] std::string sha256(std::string_view bytes);
+// `plainly`: without the processor's own instructions, where it has them.
+[[nodiscard]] std::string sha256(std::string_view bytes, bool plainly = false);
 
 }  // namespace stet

@@ -136,6 +136,8 @@ bool same_but_spelling(const Profile& a, const Profile& b, Profiler& profiler) {
 std::vector<std::uint32_t> only_in(const Profile& a, const Profile& b) {
   std::vector<std::uint32_t> x;
   std::vector<std::uint32_t> y;
+  x.reserve(a.words.size());
+  y.reserve(b.words.size());
   for (const Word& word : a.words) x.push_back(word.key);
   for (const Word& word : b.words) y.push_back(word.key);
   std::sort(x.begin(), x.end());

@@ -132,6 +132,8 @@ void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
   const std::size_t verb_end = verb_at == std::string_view::npos ? 0 : verb_at + profile.clause->verb.size();
   const bool nominal =
       verb_at != std::string_view::npos && profile.clause->clause_class == ClauseClass::pledge;
+  profile.content.reserve(tokens.size());
+  profile.core.reserve(tokens.size());
   bool in_core = true;
   std::size_t core_words = 0;
   bool in_place = false;
@@ -183,6 +185,7 @@ Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text)
   profile.clause = &clause;
   profile.text = clause.span.of(paragraph_text);
   profile.words_and_marks = split_words(profile.text, vocabulary_);
+  profile.words.reserve(profile.words_and_marks.size());
   for (const Word& word : profile.words_and_marks) {
     if (word.kind == WordKind::punctuation) continue;
     profile.words.push_back(word);

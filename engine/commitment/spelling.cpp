@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t min_family_word = 6;  // shorter words ("four", "rise", "tree") only look like members
 
 bool ends_in(std::string_view word, std::string_view end) {
-  return word.size() > end.size() + 1 && word.ends_with(end);
+  return word.size() > end.size() + 1 && word.back() == end.back() &&
+         word[word.size() - end.size()] == end.front() && word.ends_with(end);
 }
 
 // Endings that differ between the two, British first.

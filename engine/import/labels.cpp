@@ -189,8 +189,8 @@ std::optional<Label> with_digits(std::string_view text) {
 
 // "Article 5.", "Section 1:", "OP7", "PP 3 bis"
 std::optional<Label> with_keyword(std::string_view text) {
-  const std::size_t word_end = text.find_first_of(" 0123456789");
   constexpr std::size_t kLongestKeyword = 9;
+  const std::size_t word_end = text.substr(0, kLongestKeyword + 1).find_first_of(" 0123456789");
   if (word_end == std::string_view::npos || word_end == 0 || word_end > kLongestKeyword) return std::nullopt;
   const std::string word = lower_case(text.substr(0, word_end));
   const bool clause =

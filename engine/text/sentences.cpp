@@ -105,9 +105,9 @@ class Splitter {
   std::vector<Span> split() {
     begin_ = after_spaces(0);
     for (std::size_t at = begin_; at < text_.size();) {
-      const std::size_t stop = text_.find_first_of(kStopBytes, at);
-      if (stop == std::string_view::npos) break;
-      at = stop;
+      while (at < text_.size() && !kMayStop[static_cast<unsigned char>(text_[at])]) ++at;
+      if (at == text_.size()) break;
+      const std::size_t stop = at;
       if (!is_stop(next_code_point(text_, at))) continue;
       at = examine(stop, at);
     }
@@ -117,7 +117,11 @@ class Splitter {
 
  private:
   // First bytes of every stop, for a quick search.
-  static constexpr std::string_view kStopBytes = ".!?\xE2\xE3";
+  static constexpr auto kMayStop = [] {
+    std::array<bool, 256> may{};
+    for (const char c : std::string_view(".!?\xE2\xE3")) may[static_cast<unsigned char>(c)] = true;
+    return may;
+  }();
 
   std::size_t after_spaces(std::size_t at) const {
     while (at < text_.size()) {

@@ -75,6 +75,15 @@ class Splitter {
 
   std::vector<Word> run() {
     while (at_ < text_.size()) {
+      // Nearly all of a text: words of plain letters, and one space before them.
+      if (text_[at_] == ' ') {
+        ++at_;
+        continue;
+      }
+      if (is_ascii_letter(text_[at_])) {
+        take_word();
+        continue;
+      }
       const auto [c, size] = decode(text_, at_);
       if (is_space(c) || is_ignorable(c) || c < 0x20 || c == 0x7F) {
         at_ += size;

@@ -15,3 +15,11 @@ TEST_CASE("SHA-256 of known texts", "[base][sha256]") {
   CHECK(sha256(std::string(1000000, 'a')) ==
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
+
+TEST_CASE("SHA-256 by the processor's instructions is that of the plain code", "[base][sha256]") {
+  std::string text;
+  for (std::size_t size = 0; size < 300; ++size) {
+    CHECK(sha256(text) == sha256(text, true));
+    text += static_cast<char>(size * 37 + 11);
+  }
+}
