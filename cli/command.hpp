@@ -22,6 +22,10 @@ using Run = std::function<ExitStatus()>;
 
 void add_compare(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
+void add_blame(CLI::App& app, Run& run);
+void add_trace(CLI::App& app, Run& run);
+void add_timeline(CLI::App& app, Run& run);
+void add_phrases(CLI::App& app, Run& run);
 void add_completion(CLI::App& app, Run& run);
 void add_init(CLI::App& app, Run& run);
 void add_add(CLI::App& app, Run& run);

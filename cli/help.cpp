@@ -13,6 +13,12 @@ which commitments were added, dropped or reworded.
   stet add FILE…          keep editions in it
   stet list               what it holds; each name may stand where a file may
 
+Through the years
+  stet timeline SERIES    commitments against editions: kept, reworded, dropped, back
+  stet trace QUERY        what became of a commitment, wording by wording
+  stet blame EDITION      since when each sentence stands, and reads as it does
+  stet phrases SERIES     how often given phrases stand in each edition
+
   stet completion SHELL   what bash, zsh or fish needs to complete stet's words
   stet COMMAND --help     options, examples, and how to read the result
   stet --version
@@ -22,6 +28,7 @@ Examples
   stet compare 22.txt 23.txt -o changes.md
   stet compare 22.txt 23.txt --only dropped,weakened
   stet compare 22 23                  two editions that the store holds
+  stet trace statements/fomc "extended period"
   curl -s URL | stet compare last-year.md -
 
 Words

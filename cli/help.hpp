@@ -8,6 +8,10 @@ namespace stet::cli {
 extern const std::string_view main_help;
 extern const std::string_view compare_help;
 extern const std::string_view show_help;
+extern const std::string_view blame_help;
+extern const std::string_view trace_help;
+extern const std::string_view timeline_help;
+extern const std::string_view phrases_help;
 extern const std::string_view completion_help;
 extern const std::string_view init_help;  // of the store's commands: help_store.cpp
 extern const std::string_view add_help;

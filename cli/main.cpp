@@ -67,6 +67,10 @@ ExitStatus run_program(const std::vector<std::string>& words) {
   Run run;
   add_compare(app, run);
   add_show(app, run);
+  add_blame(app, run);
+  add_trace(app, run);
+  add_timeline(app, run);
+  add_phrases(app, run);
   add_completion(app, run);
   add_init(app, run);
   add_add(app, run);

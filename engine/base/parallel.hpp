@@ -1,8 +1,15 @@
-// Two pieces of work at the same time.
+// Pieces of work at the same time.
 #pragma once
 
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <exception>
 #include <future>
+#include <mutex>
 #include <system_error>
+#include <thread>
+#include <vector>
 
 namespace stet {
 
@@ -26,6 +33,44 @@ void run_both(First first, Second second) {
     failure = std::current_exception();
   }
   other.get();
+  if (failure) std::rethrow_exception(failure);
+}
+
+// Runs work(0) … work(count - 1), each once, on as many threads as the machine has but no more than
+// `max_threads`; fewer where no more can be had. Pieces must not touch the same data. Returns when all have
+// ended. When pieces throw, no new ones are begun and the first of their exceptions, by index, is rethrown.
+inline constexpr std::size_t default_max_threads = 16;
+template <typename Work>
+void for_each_index(std::size_t count, Work work, std::size_t max_threads = default_max_threads) {
+  std::atomic<std::size_t> next = 0;
+  std::mutex guard;
+  std::size_t failed = count;
+  std::exception_ptr failure;
+  const auto run = [&] {
+    for (std::size_t i = next++; i < count; i = next++) {
+      try {
+        work(i);
+      } catch (...) {
+        const std::lock_guard lock(guard);
+        if (i < failed) {
+          failed = i;
+          failure = std::current_exception();
+        }
+        next = count;
+      }
+    }
+  };
+  const std::size_t threads =
+      std::min({std::max<std::size_t>(std::thread::hardware_concurrency(), 1), max_threads, count});
+  std::vector<std::thread> others;
+  others.reserve(threads);
+  try {
+    for (std::size_t t = 1; t < threads; ++t) others.emplace_back(run);
+  } catch (const std::system_error&) {
+    // The threads there are do it all.
+  }
+  run();
+  for (std::thread& other : others) other.join();
   if (failure) std::rethrow_exception(failure);
 }
 

@@ -189,6 +189,20 @@ std::vector<ClauseRow> compare_clauses(const Document& old_document, const Docum
                        find_clauses(new_document, lexicon), alignment, lexicon);
 }
 
+std::vector<ClauseRow> compare_clauses(const Document& old_document, const std::vector<Clause>& old_clauses,
+                                       const Document& new_document, const std::vector<Clause>& new_clauses,
+                                       const Alignment& alignment, const Lexicon& lexicon) {
+  return compare_found(old_document, old_clauses, new_document, new_clauses, alignment, lexicon);
+}
+
+ClauseRow compare_linked(const Document& old_document, const Clause& old_clause, const Document& new_document,
+                         const Clause& new_clause, const Lexicon& lexicon) {
+  Profiler profiler(lexicon.tables());
+  const Profile before = profiler.profile(old_clause, old_document.paragraphs[old_clause.paragraph].text);
+  const Profile after = profiler.profile(new_clause, new_document.paragraphs[new_clause.paragraph].text);
+  return linked_row(before, after, false, profiler);
+}
+
 std::string_view name(Status status) noexcept {
   switch (status) {
     case Status::kept:

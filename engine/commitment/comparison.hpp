@@ -45,6 +45,18 @@ struct Comparison {
                                                      const Document& new_document, const Alignment& alignment,
                                                      const Lexicon& lexicon);
 
+// The same for clauses already found: each document's own, in the order of find_clauses.
+[[nodiscard]] std::vector<ClauseRow> compare_clauses(const Document& old_document,
+                                                     const std::vector<Clause>& old_clauses,
+                                                     const Document& new_document,
+                                                     const std::vector<Clause>& new_clauses,
+                                                     const Alignment& alignment, const Lexicon& lexicon);
+
+// The row of two clauses that are known to be one, from editions that need not follow one another.
+[[nodiscard]] ClauseRow compare_linked(const Document& old_document, const Clause& old_clause,
+                                       const Document& new_document, const Clause& new_clause,
+                                       const Lexicon& lexicon);
+
 [[nodiscard]] std::string_view name(Status status) noexcept;
 [[nodiscard]] std::string_view name(Shift shift) noexcept;
 [[nodiscard]] std::string_view name(Facet facet) noexcept;

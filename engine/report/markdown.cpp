@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/report/escape.hpp"
+#include "engine/report/marked_text.hpp"
 #include "engine/report/phrases.hpp"
 
 namespace stet {
@@ -13,35 +14,6 @@ constexpr const Signs& signs = unicode_signs;
 
 std::string safe(std::string_view text) {
   return escape_for_markdown(text, false);
-}
-
-std::string marked(const std::vector<Piece>& pieces) {
-  std::string out;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const Piece& piece = pieces[i];
-    switch (piece.mark) {
-      case Mark::plain:
-        out += escape_for_markdown(piece.text, i == 0);
-        break;
-      case Mark::elided:
-      case Mark::elsewhere:
-        if (!out.empty() && out.back() != ' ') out += ' ';
-        out += piece.mark == Mark::elided ? "…" : "\\[…\\]";
-        if (i + 1 < pieces.size()) out += ' ';
-        break;
-      case Mark::erased:
-        out += fmt::format("<del>{}</del>", safe(piece.text));
-        break;
-      case Mark::inserted:
-        if (i > 0 && pieces[i - 1].mark == Mark::erased && has_word(pieces[i - 1].text) &&
-            has_word(piece.text)) {
-          out += ' ';
-        }
-        out += fmt::format("<ins>{}</ins>", safe(piece.text));
-        break;
-    }
-  }
-  return out;
 }
 
 std::string title_case(std::string_view capitals) {
@@ -60,7 +32,7 @@ std::string item(const std::string& place, const std::string& facts, const std::
     out += "  \n  ";  // a hard line break
     const std::string remark = remark_text(passage, signs);
     if (!remark.empty()) out += fmt::format("*{}*{}", safe(remark), passage.pieces.empty() ? "" : ": ");
-    out += marked(passage.pieces);
+    out += marked_markdown(passage.pieces);
   }
   return out + "\n";
 }
@@ -76,7 +48,7 @@ std::string facts_of_entry(const Section& section, const Entry& entry) {
 
 std::string item_of(const Section& section, const Entry& entry) {
   if (section.kind == SectionKind::limits)
-    return fmt::format("- {}\n", marked(entry.passages.front().pieces));
+    return fmt::format("- {}\n", marked_markdown(entry.passages.front().pieces));
   if (section.kind == SectionKind::left_out) {
     const std::string text = entry.left_out->text.empty() ? "(blank)" : entry.left_out->text;
     return fmt::format("- {} {}: {}\n", entry.of_old ? "old" : "new", safe(entry.left_out->what), safe(text));
@@ -92,7 +64,8 @@ std::string render_markdown(const Report& report) {
   std::string out = fmt::format("# {}\n", safe(headline_text(report, signs)));
   const std::string occasion = occasion_text(report, signs);
   if (!occasion.empty()) out += fmt::format("\n{}\n", escape_for_markdown(occasion, true));
-  if (!report.title_redline.empty()) out += fmt::format("\nTitle: {}\n", marked(report.title_redline));
+  if (!report.title_redline.empty())
+    out += fmt::format("\nTitle: {}\n", marked_markdown(report.title_redline));
   const std::string nothing = nothing_text(report);
   if (!nothing.empty()) out += fmt::format("\n**{}**\n", nothing);
   const std::vector<SummaryLine> lines = summary_lines(report);

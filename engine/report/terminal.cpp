@@ -7,6 +7,7 @@
 
 #include "engine/report/columns.hpp"
 #include "engine/report/escape.hpp"
+#include "engine/report/marked_text.hpp"
 #include "engine/report/phrases.hpp"
 #include "engine/report/wrap.hpp"
 
@@ -63,40 +64,10 @@ struct Page {
     line({{Ink::strong, std::string(text)}}, 0);
   }
 
-  [[nodiscard]] std::vector<Inked> inked(const std::vector<Piece>& pieces) const;
-};
-
-// Each piece in its ink or brackets. Neighbouring old and new words get a space where ink alone parts them.
-std::vector<Inked> Page::inked(const std::vector<Piece>& pieces) const {
-  std::vector<Inked> text;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const Piece& piece = pieces[i];
-    switch (piece.mark) {
-      case Mark::plain:
-        text.push_back({Ink::normal, safe(piece.text)});
-        break;
-      case Mark::elided:
-        text.push_back({Ink::normal, fmt::format(" {} ", signs.ellipsis)});
-        break;
-      case Mark::elsewhere:
-        text.push_back({Ink::faint, fmt::format(" [{}] ", signs.ellipsis)});
-        break;
-      case Mark::erased:
-        text.push_back(
-            {Ink::erased, style.colour ? safe(piece.text) : fmt::format("[-{}-]", safe(piece.text))});
-        break;
-      case Mark::inserted: {
-        const bool parted = style.colour && i > 0 && pieces[i - 1].mark == Mark::erased &&
-                            parted_by_mark_alone(pieces[i - 1].text, piece.text);
-        if (parted) text.push_back({Ink::normal, " "});
-        text.push_back(
-            {Ink::inserted, style.colour ? safe(piece.text) : fmt::format("{{+{}+}}", safe(piece.text))});
-        break;
-      }
-    }
+  [[nodiscard]] std::vector<Inked> inked(const std::vector<Piece>& pieces) const {
+    return stet::inked(pieces, style);
   }
-  return text;
-}
+};
 
 std::vector<Inked> passage_text(const Page& page, const Passage& passage) {
   std::vector<Inked> text;

@@ -1,0 +1,141 @@
+#include "cli/help.hpp"
+
+namespace stet::cli {
+
+const std::string_view blame_help = R"(stet blame EDITION
+
+Prints each sentence of an edition with the edition in which it first stood and the
+edition that gave it today's wording. A sentence is followed when it moves to
+another paragraph, when it is reworded, and when it is dropped and comes back.
+
+EDITION is a statement in a folder of its series, FOLDER/FILE or FOLDER/NAME, or the
+folder itself for the latest edition. The files of a folder are ordered by the number
+of the meeting if each tells one, else by date, else by file name; only those before
+EDITION are looked at.
+
+  --format FORMAT    terminal, markdown, json or csv; without it, the ending of -o
+                     decides (.txt, .md, .json, .csv)
+  -o, --output FILE  write the whole report to FILE, or leave FILE as it was
+  --color WHEN       auto, always or never; auto obeys NO_COLOR
+  --width N          columns; else the terminal's, COLUMNS, or 80
+  --no-pager         do not page
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
+                     them (unless told otherwise), reject, or refuse the file
+  -h, --help
+
+Reading it
+  First     the edition where the sentence first stood; of a sentence that was once
+            part of a longer one, where that one did
+  Worded    the last edition that changed a word of it; what was dropped and came
+            back as it had been keeps the edition that had worded it
+  [...]     when it last came back, and when it last moved
+
+Examples
+  stet blame statements/fomc
+  stet blame statements/fomc/2011-08-09.md
+  stet blame statements/fomc --format csv | sort -t, -k2
+
+Exit status: 0 done, 2 trouble.
+)";
+
+const std::string_view trace_help = R"(stet trace [SERIES] QUERY|EDITION:PARAGRAPH[.SENTENCE]
+
+Follows a commitment, or any clause, through the editions of a series: where it first
+stood, every wording as a redline against the one before, when it was strengthened or
+weakened, dropped, and when it returned. SERIES is a folder of statements.
+
+The words of QUERY are looked for in every wording a clause ever had, and in sentences that are no
+clause; inflection, hyphens, spelling and case do not count. The lineages with these
+words side by side are listed, those that held them longest and in most of their time
+first; if there is none, those with all the words in any order.
+A PARAGRAPH is a printed number, or the running number where none is printed.
+
+  --top N            lineages told in full (5); the others have one line each; all
+  --context N        unchanged words kept around a change (8); all keeps all
+  --format FORMAT    terminal, markdown, json or csv; without it, the ending of -o
+                     decides. JSON has every lineage in full.
+  -o, --output FILE  write the whole report to FILE, or leave FILE as it was
+  --color WHEN       auto, always or never; auto obeys NO_COLOR
+  --width N          columns; else the terminal's, COLUMNS, or 80
+  --no-pager         do not page
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      accept, reject or refuse changes that are not settled
+  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  -h, --help
+
+Examples
+  stet trace statements/fomc "exceptionally low levels"
+  stet trace statements/fomc 2011-08-09:3.2
+  stet trace statements/fomc/2011-08-09.md:3
+  stet trace statements/fomc "considerable time" --top all -o considerable.md
+
+Exit status: 0 done, also when nothing was found; 2 trouble.
+)";
+
+const std::string_view timeline_help = R"(stet timeline SERIES
+
+Sets the commitments of a series against its editions: where each first stood, was
+kept, reworded, strengthened, weakened, dropped, and returned. SERIES is a folder of
+statements. The commitment's words are those of the last edition shown beside it.
+
+Which
+  --class LIST       lineages that were once of these classes: undertaking,
+                     reaffirmation, pledge, call, expectation, position,
+                     appreciation, notice, narration
+  --all-clauses      every clause, not commitments alone
+  --text WORDS       those that once held these words side by side
+  --actor WORDS      those whose actor was once named so
+  --since EDITION    from this edition, date or year on
+  --until EDITION    up to this edition, date or year
+  --sort ORDER       lived: those in most editions first (unless told otherwise);
+                     changed: those with most changes first; first: as they first
+                     stood
+
+How to write it
+  --format FORMAT    terminal, markdown, json or csv; without it, the ending of -o
+                     decides
+  -o, --output FILE  write the whole report to FILE, or leave FILE as it was
+  --color WHEN       auto, always or never; auto obeys NO_COLOR
+  --width N          columns; else the terminal's, COLUMNS, or 80: a wider page
+                     holds more editions
+  --no-pager         do not page
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      accept, reject or refuse changes that are not settled
+  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  -h, --help
+
+Examples
+  stet timeline statements/quad-leaders
+  stet timeline statements/fomc --text "federal funds rate" --since 2008 --until 2011
+  stet timeline statements/fomc -o commitments.csv
+
+Exit status: 0 done, 2 trouble.
+)";
+
+const std::string_view phrases_help = R"(stet phrases SERIES PHRASE...
+
+Counts phrases in each edition of a series, and tells where each first and last
+stands. SERIES is a folder of statements. Inflection, hyphens, spelling and case do
+not count: militarization finds "militarisation", "rules-based order" finds "rules
+based order".
+
+  --format FORMAT    terminal, markdown, json or csv; without it, the ending of -o
+                     decides
+  -o, --output FILE  write the whole report to FILE, or leave FILE as it was
+  --color WHEN       auto, always or never; auto obeys NO_COLOR
+  --width N          columns; else the terminal's, COLUMNS, or 80
+  --no-pager         do not page
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      accept, reject or refuse changes that are not settled
+  --lexicon FILE     whose British and American spellings count as one
+  -h, --help
+
+Examples
+  stet phrases statements/fomc "considerable period" "extended period" patient
+  stet phrases statements/quad-leaders "rules-based" -o rules.csv
+
+Exit status: 0 done, 2 trouble.
+)";
+
+}  // namespace stet::cli

@@ -1,0 +1,29 @@
+// What the commands that look through a series have in common.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "engine/commitment/clause.hpp"
+#include "engine/commitment/lexicon.hpp"
+#include "engine/report/terminal.hpp"
+
+namespace stet::cli {
+
+// terminal, markdown, csv or json, as output_format decides. Throws Error(usage).
+[[nodiscard]] OutputFormat history_format(const std::string& asked, const std::string& output);
+
+// The built-in lexicon, or that of the file. Throws Error.
+[[nodiscard]] Lexicon read_lexicon(const std::string& file);
+
+[[nodiscard]] TerminalStyle style_of(const ReadingOptions& options);
+
+// The classes that `lists` name, with commas between them. Throws Error(usage) listing what there is.
+[[nodiscard]] std::vector<ClauseClass> classes_named(const std::vector<std::string>& lists);
+
+// A number of --top or --context; "all" is the largest. Throws Error(usage).
+[[nodiscard]] std::size_t count_of(const std::string& option, const std::string& text, std::size_t otherwise);
+
+}  // namespace stet::cli

@@ -1,0 +1,80 @@
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/history_output.hpp"
+#include "cli/series.hpp"
+#include "engine/base/error.hpp"
+#include "engine/report/history.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+struct PhrasesArguments {
+  std::vector<std::string> words;  // SERIES PHRASE…
+  std::string format;
+  std::string lexicon;
+  ReadingOptions reading;
+};
+
+ExitStatus count_in_series(const PhrasesArguments& arguments) {
+  if (arguments.words.size() < 2)
+    throw Error(ErrorCode::usage, "phrases needs a series and a phrase; see stet phrases --help");
+  const OutputFormat format = history_format(arguments.format, arguments.reading.output);
+  const TerminalStyle style = style_of(arguments.reading);
+  std::string text;
+  std::vector<std::string> inputs;
+  {
+    Progress progress;
+    progress.stage("reading the statements");
+    const Lexicon lexicon = read_lexicon(arguments.lexicon);
+    const Series series = read_series(arguments.words.front(), import_options(arguments.reading));
+    inputs = series.files;
+    progress.stage("counting");
+    const PhraseCounts counts =
+        count_phrases(series.editions, {arguments.words.begin() + 1, arguments.words.end()}, lexicon);
+    switch (format) {
+      case OutputFormat::terminal:
+        text = render_terminal(counts, style);
+        break;
+      case OutputFormat::markdown:
+        text = render_markdown(counts);
+        break;
+      case OutputFormat::csv:
+        text = render_csv(counts);
+        break;
+      case OutputFormat::json:
+        text = render_json(counts);
+        break;
+      default:
+        break;  // not offered
+    }
+  }
+  deliver(text, arguments.reading, format == OutputFormat::terminal, inputs);
+  return done;
+}
+
+}  // namespace
+
+void add_phrases(CLI::App& app, Run& run) {
+  CLI::App* command = app.add_subcommand("phrases");
+  command->allow_extras();
+  command->formatter_fn(
+      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(phrases_help); });
+  const auto arguments = std::make_shared<PhrasesArguments>();
+  command->add_option("WORDS", arguments->words);
+  command->add_option("--format", arguments->format);
+  command->add_option("--lexicon", arguments->lexicon);
+  add_reading_options(*command, arguments->reading);
+  command->callback([command, arguments, &run] {
+    run = [command, arguments] {
+      refuse_unknown_arguments(*command);
+      return count_in_series(*arguments);
+    };
+  });
+}
+
+}  // namespace stet::cli

@@ -1,0 +1,213 @@
+#include "cli/series.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <system_error>
+
+#include "cli/terminal.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/text/characters.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 10> endings = {".txt", ".text",  ".md",   ".markdown", ".html",
+                                                      ".htm", ".xhtml", ".docx", ".odt",      ".pdf"};
+
+bool is_statement_file(const fs::path& path) {
+  const std::string name = path.filename().string();
+  if (name.empty() || name[0] == '.' || lower_case(name).starts_with("readme")) return false;
+  const std::string ending = lower_case(path.extension().string());
+  return std::ranges::find(endings, ending) != endings.end();
+}
+
+// Names as people order them: runs of digits count as numbers.
+bool before_by_name(std::string_view a, std::string_view b) {
+  const std::string_view whole_a = a;
+  const std::string_view whole_b = b;
+  while (!a.empty() && !b.empty()) {
+    if (is_ascii_digit(a[0]) && is_ascii_digit(b[0])) {
+      const auto number = [](std::string_view& text) {
+        std::size_t end = 0;
+        while (end < text.size() && is_ascii_digit(text[end])) ++end;
+        std::size_t begin = 0;
+        while (begin + 1 < end && text[begin] == '0') ++begin;
+        const std::string_view digits = text.substr(begin, end - begin);
+        text.remove_prefix(end);
+        return digits;
+      };
+      const std::string_view x = number(a);
+      const std::string_view y = number(b);
+      if (x.size() != y.size()) return x.size() < y.size();
+      if (x != y) return x < y;
+    } else {
+      if (a[0] != b[0]) return a[0] < b[0];
+      a.remove_prefix(1);
+      b.remove_prefix(1);
+    }
+  }
+  if (a.empty() != b.empty()) return a.empty();
+  return whole_a < whole_b;
+}
+
+template <typename Key>
+bool each_has_its_own(const std::vector<Document>& documents, Key key) {
+  std::set<std::string> seen;
+  return std::ranges::all_of(documents, [&](const Document& document) {
+    const std::string value = key(document);
+    return !value.empty() && seen.insert(value).second;
+  });
+}
+
+std::string ordinal_of(const Document& document) {
+  return document.facts.ordinal ? std::to_string(*document.facts.ordinal) : std::string();
+}
+
+std::string stem_of(const Document& document) {
+  return fs::path(document.source).stem().string();
+}
+
+std::vector<SeriesEdition> in_order(const std::string& folder, std::vector<Document> documents) {
+  const auto date_of = [](const Document& document) { return document.facts.date; };
+  std::string (*name_of)(const Document&) = stem_of;
+  if (each_has_its_own(documents, ordinal_of)) {
+    std::ranges::sort(documents, {}, [](const Document& document) { return *document.facts.ordinal; });
+    name_of = ordinal_of;
+  } else if (each_has_its_own(documents, date_of)) {
+    std::ranges::sort(documents, {}, date_of);
+    name_of = date_of;
+  } else {
+    std::ranges::sort(documents, [](const Document& a, const Document& b) {
+      return before_by_name(stem_of(a), stem_of(b));
+    });
+    if (!each_has_its_own(documents, stem_of))
+      name_of = [](const Document& document) { return fs::path(document.source).filename().string(); };
+    if (documents.size() > 1) {
+      const auto lacking = std::ranges::find_if(documents, [&](const Document& document) {
+        return !document.facts.ordinal && document.facts.date.empty();
+      });
+      complain("note: " + folder + ": ordered by file name; " +
+               (lacking == documents.end() ? "two statements have the same number or date"
+                                           : lacking->source + " tells neither number nor date"));
+    }
+  }
+  std::vector<SeriesEdition> editions;
+  for (Document& document : documents) {
+    std::string name = name_of(document);
+    editions.push_back({std::move(name), std::move(document)});
+  }
+  return editions;
+}
+
+std::string series_of(const std::string& name) {
+  const fs::path parent = fs::path(name).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 9 && std::ranges::all_of(text, is_ascii_digit);
+}
+
+}  // namespace
+
+bool is_series(const std::string& name) {
+  std::error_code ignored;
+  return fs::is_directory(name, ignored);
+}
+
+Series read_series(const std::string& name, const ImportOptions& options) {
+  std::error_code failure;
+  std::vector<fs::path> paths;
+  for (fs::directory_iterator it(name, failure), end; !failure && it != end; it.increment(failure)) {
+    std::error_code ignored;
+    if (it->is_regular_file(ignored) && is_statement_file(it->path())) paths.push_back(it->path());
+  }
+  if (failure) {
+    const bool missing = failure == std::errc::no_such_file_or_directory;
+    const bool file = failure == std::errc::not_a_directory;
+    throw Error(missing ? ErrorCode::not_found : ErrorCode::unreadable,
+                name + (missing ? ": there is no such folder"
+                        : file  ? ": is a file; name the folder of the statements that belong together"
+                                : ": cannot be read: " + failure.message()));
+  }
+  if (paths.empty())
+    throw Error(ErrorCode::empty,
+                name + ": holds no statement; files must end in .txt, .md, .html, .docx, .odt or .pdf");
+  std::ranges::sort(paths);
+  Series series;
+  series.name = name;
+  std::vector<Document> documents(paths.size());
+  for_each_index(paths.size(), [&](std::size_t i) { documents[i] = import_file(paths[i], options); });
+  for (const fs::path& path : paths) series.files.push_back(path.string());
+  series.editions = in_order(name, std::move(documents));
+  return series;
+}
+
+EditionOfSeries read_edition(const std::string& name, const ImportOptions& options) {
+  EditionOfSeries out;
+  if (is_series(name)) {
+    out.series = read_series(name, options);
+    out.edition = static_cast<std::uint32_t>(out.series.editions.size() - 1);
+    return out;
+  }
+  const std::string folder = series_of(name);
+  if (!is_series(folder))
+    throw Error(ErrorCode::not_found, name + ": there is no such edition, file or folder");
+  out.series = read_series(folder, options);
+  out.edition = find_edition(out.series, fs::path(name).filename().string());
+  if (out.edition == no_such_edition)
+    throw Error(ErrorCode::not_found, name + ": there is no such edition; " + folder + " holds " +
+                                          out.series.editions.front().name + " to " +
+                                          out.series.editions.back().name);
+  return out;
+}
+
+std::uint32_t find_edition(const Series& series, const std::string& name) {
+  const auto where = [&](auto matches) {
+    const auto it = std::ranges::find_if(series.editions, matches);
+    return it == series.editions.end() ? no_such_edition
+                                       : static_cast<std::uint32_t>(it - series.editions.begin());
+  };
+  std::uint32_t found = where([&](const SeriesEdition& edition) { return edition.name == name; });
+  if (found == no_such_edition)
+    found = where([&](const SeriesEdition& edition) {
+      return fs::path(edition.document.source).filename() == name || stem_of(edition.document) == name ||
+             edition.document.facts.date == name;
+    });
+  return found;
+}
+
+std::uint32_t since_edition(const Series& series, const std::string& text) {
+  if (text.empty()) return 0;
+  if (const std::uint32_t named = find_edition(series, text); named != no_such_edition) return named;
+  for (std::uint32_t e = 0; e < series.editions.size(); ++e) {
+    const Facts& facts = series.editions[e].document.facts;
+    const bool by_ordinal = facts.ordinal && is_number(text) && text.size() < 4;
+    if (by_ordinal ? *facts.ordinal >= std::stoul(text) : !facts.date.empty() && facts.date >= text) return e;
+  }
+  throw Error(ErrorCode::usage,
+              "--since " + text + ": no edition is so late; the last is " + series.editions.back().name);
+}
+
+std::uint32_t until_edition(const Series& series, const std::string& text) {
+  const auto count = static_cast<std::uint32_t>(series.editions.size());
+  if (text.empty()) return count - 1;
+  if (const std::uint32_t named = find_edition(series, text); named != no_such_edition) return named;
+  for (std::uint32_t e = count; e-- > 0;) {
+    const Facts& facts = series.editions[e].document.facts;
+    const bool by_ordinal = facts.ordinal && is_number(text) && text.size() < 4;
+    const bool by_date = !facts.date.empty() && (facts.date <= text || facts.date.starts_with(text));
+    if (by_ordinal ? *facts.ordinal <= std::stoul(text) : by_date) return e;
+  }
+  throw Error(ErrorCode::usage,
+              "--until " + text + ": no edition is so early; the first is " + series.editions.front().name);
+}
+
+}  // namespace stet::cli

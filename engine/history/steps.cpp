@@ -1,0 +1,137 @@
+#include "engine/history/steps.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "engine/align/redline.hpp"
+
+namespace stet {
+
+namespace {
+
+std::string_view text_of(const Document& document, const SentenceRef& ref) {
+  const Paragraph& paragraph = document.paragraphs[ref.paragraph];
+  return paragraph.sentences[ref.sentence].of(paragraph.text);
+}
+
+std::vector<std::uint32_t> first_sentences(const Document& document) {
+  std::vector<std::uint32_t> first;
+  std::uint32_t count = 0;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    first.push_back(count);
+    count += static_cast<std::uint32_t>(paragraph.sentences.size());
+  }
+  return first;
+}
+
+std::size_t equal_bytes(const std::vector<Edit>& edits) {
+  std::size_t bytes = 0;
+  for (const Edit& edit : edits)
+    if (edit.op == EditOp::equal) bytes += edit.text.size();
+  return bytes;
+}
+
+using ClauseKey = std::tuple<std::uint32_t, std::size_t, std::size_t>;
+
+ClauseKey key_of(const Clause& clause) {
+  return {clause.paragraph, clause.span.begin, clause.span.end};
+}
+
+std::map<ClauseKey, std::uint32_t> by_place(const std::vector<Clause>& clauses) {
+  std::map<ClauseKey, std::uint32_t> places;
+  for (std::uint32_t i = 0; i < clauses.size(); ++i) places.emplace(key_of(clauses[i]), i);
+  return places;
+}
+
+}  // namespace
+
+std::vector<Item> sentence_items(const Document& document) {
+  std::vector<Item> items;
+  for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p) {
+    const Paragraph& paragraph = document.paragraphs[p];
+    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s)
+      items.push_back({{p, s}, paragraph.sentences[s], paragraph.kind == ParagraphKind::heading});
+  }
+  return items;
+}
+
+std::vector<Item> clause_items(const Document& document, const std::vector<Clause>& clauses) {
+  std::vector<Item> items;
+  for (const Clause& clause : clauses)
+    items.push_back({{clause.paragraph, clause.sentence},
+                     clause.span,
+                     document.paragraphs[clause.paragraph].kind == ParagraphKind::heading});
+  return items;
+}
+
+Steps sentence_steps(const Document& old_document, const Document& new_document, const Alignment& alignment) {
+  const std::vector<std::uint32_t> old_first = first_sentences(old_document);
+  const std::vector<std::uint32_t> new_first = first_sentences(new_document);
+  const auto old_item = [&](const SentenceRef& ref) { return old_first[ref.paragraph] + ref.sentence; };
+  const auto new_item = [&](const SentenceRef& ref) { return new_first[ref.paragraph] + ref.sentence; };
+  std::vector<bool> paragraph_moved(new_document.paragraphs.size());
+  for (const ParagraphRow& row : alignment.paragraphs)
+    for (const std::uint32_t p : row.new_side) paragraph_moved[p] = row.moved;
+
+  Steps steps;
+  for (const SentenceRow& row : alignment.sentences) {
+    if (row.old_side.empty() || row.new_side.empty()) continue;
+    ItemLink link;
+    SentenceRef old_ref = row.old_side.front();
+    SentenceRef new_ref = row.new_side.front();
+    if (row.old_side.size() == 1 && row.new_side.size() == 1) {
+      link.changed = row.relation != Relation::unchanged;
+      if (link.changed) link.edits = row.edits;
+    } else {
+      // The pair that shares most words is the sentence itself; the others branch off it or go into it.
+      std::size_t most = 0;
+      for (const SentenceRef& a : row.old_side)
+        for (const SentenceRef& b : row.new_side) {
+          std::vector<Edit> edits = redline(text_of(old_document, a), text_of(new_document, b)).edits;
+          const std::size_t shared = equal_bytes(edits);
+          if (!link.edits.empty() && shared <= most) continue;
+          most = shared;
+          old_ref = a;
+          new_ref = b;
+          link.edits = std::move(edits);
+        }
+      link.changed = true;
+      for (const SentenceRef& b : row.new_side)
+        if (b != new_ref) steps.splits.push_back({old_item(old_ref), new_item(b)});
+      for (const SentenceRef& a : row.old_side)
+        if (a != old_ref) steps.merges.push_back({old_item(a), new_item(new_ref)});
+    }
+    link.old_item = old_item(old_ref);
+    link.new_item = new_item(new_ref);
+    link.moved = row.moved || paragraph_moved[new_ref.paragraph];
+    steps.links.push_back(std::move(link));
+  }
+  return steps;
+}
+
+Steps clause_steps(const std::vector<Clause>& old_clauses, const std::vector<Clause>& new_clauses,
+                   std::vector<ClauseRow> rows) {
+  const auto old_places = by_place(old_clauses);
+  const auto new_places = by_place(new_clauses);
+  Steps steps;
+  for (ClauseRow& row : rows) {
+    if (!row.old_clause || !row.new_clause) continue;
+    ItemLink link;
+    link.old_item = old_places.at(key_of(*row.old_clause));
+    link.new_item = new_places.at(key_of(*row.new_clause));
+    link.moved = row.moved;
+    link.changed = row.status != Status::kept;
+    if (link.changed) {
+      link.shift = row.shift;
+      link.facets = std::move(row.changed);
+      link.why = std::move(row.why);
+      link.edits = std::move(row.edits);
+    }
+    steps.links.push_back(std::move(link));
+  }
+  return steps;
+}
+
+}  // namespace stet
