@@ -233,7 +233,8 @@ History follow_both(std::span<const SeriesEdition> series, const Lexicon* lexico
     if (lexicon != nullptr)
       clauses.steps[i + 1] = clause_steps(
           clauses.clauses[i], clauses.clauses[i + 1],
-          compare_clauses(before, clauses.clauses[i], after, clauses.clauses[i + 1], alignment, *lexicon));
+          compare_clauses(before, clauses.clauses[i], after, clauses.clauses[i + 1], alignment, *lexicon),
+          alignment);
     limits[i + 1] = std::move(alignment.limits);
   });
   for (std::size_t e = 1; e < count; ++e)
@@ -254,12 +255,8 @@ History follow_both(std::span<const SeriesEdition> series, const Lexicon* lexico
     return link;
   };
   const auto clause_again = [&](std::uint32_t a, std::uint32_t i, std::uint32_t b, std::uint32_t j) {
-    std::vector<ClauseRow> row = {compare_linked(series[a].document, clauses.clauses[a][i],
-                                                 series[b].document, clauses.clauses[b][j], *lexicon)};
-    ItemLink link =
-        std::move(clause_steps(clauses.clauses[a], clauses.clauses[b], std::move(row)).links.front());
-    link.moved = false;
-    return link;
+    return clause_link(compare_linked(series[a].document, clauses.clauses[a][i], series[b].document,
+                                      clauses.clauses[b][j], *lexicon));
   };
   run_both([&] { history.sentences = Follower(series, sentences, sentence_again, options.returns).run(); },
            [&] {

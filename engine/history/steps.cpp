@@ -33,6 +33,39 @@ std::size_t equal_bytes(const std::vector<Edit>& edits) {
   return bytes;
 }
 
+// Whether sentences of the new edition stand elsewhere than before. A paragraph that was split or merged
+// counts as moved where any part of it was far; its sentences are then judged by themselves: a false move
+// costs more trust than a missed one.
+class Moved {
+ public:
+  explicit Moved(const Alignment& alignment) {
+    for (const ParagraphRow& row : alignment.paragraphs)
+      for (const std::uint32_t p : row.new_side)
+        paragraphs_[p] = row.moved && row.old_side.size() == 1 && row.new_side.size() == 1;
+    for (std::uint32_t r = 0; r < alignment.sentences.size(); ++r) {
+      const SentenceRow& row = alignment.sentences[r];
+      for (const SentenceRef& ref : row.old_side) old_rows_[ref] = r;
+      for (const SentenceRef& ref : row.new_side) {
+        new_rows_[ref] = r;
+        sentences_[ref] = row.moved;
+      }
+    }
+  }
+
+  [[nodiscard]] bool sentence(const SentenceRef& ref) const {
+    return sentences_.at(ref) || paragraphs_.at(ref.paragraph);
+  }
+  // `otherwise` where the two sentences are not linked.
+  [[nodiscard]] bool clause(const SentenceRef& old_ref, const SentenceRef& new_ref, bool otherwise) const {
+    return old_rows_.at(old_ref) == new_rows_.at(new_ref) ? sentence(new_ref) : otherwise;
+  }
+
+ private:
+  std::map<std::uint32_t, bool> paragraphs_;
+  std::map<SentenceRef, bool> sentences_;
+  std::map<SentenceRef, std::uint32_t> old_rows_, new_rows_;
+};
+
 using ClauseKey = std::tuple<std::uint32_t, std::size_t, std::size_t>;
 
 ClauseKey key_of(const Clause& clause) {
@@ -71,10 +104,7 @@ Steps sentence_steps(const Document& old_document, const Document& new_document,
   const std::vector<std::uint32_t> new_first = first_sentences(new_document);
   const auto old_item = [&](const SentenceRef& ref) { return old_first[ref.paragraph] + ref.sentence; };
   const auto new_item = [&](const SentenceRef& ref) { return new_first[ref.paragraph] + ref.sentence; };
-  std::vector<bool> paragraph_moved(new_document.paragraphs.size());
-  for (const ParagraphRow& row : alignment.paragraphs)
-    for (const std::uint32_t p : row.new_side) paragraph_moved[p] = row.moved;
-
+  const Moved moved(alignment);
   Steps steps;
   for (const SentenceRow& row : alignment.sentences) {
     if (row.old_side.empty() || row.new_side.empty()) continue;
@@ -105,30 +135,40 @@ Steps sentence_steps(const Document& old_document, const Document& new_document,
     }
     link.old_item = old_item(old_ref);
     link.new_item = new_item(new_ref);
-    link.moved = row.moved || paragraph_moved[new_ref.paragraph];
+    link.moved = moved.sentence(new_ref);
     steps.links.push_back(std::move(link));
   }
   return steps;
 }
 
+ItemLink clause_link(ClauseRow row) {
+  ItemLink link;
+  link.changed = row.status != Status::kept;
+  if (link.changed) {
+    link.shift = row.shift;
+    link.facets = std::move(row.changed);
+    link.why = std::move(row.why);
+    link.edits = std::move(row.edits);
+  }
+  return link;
+}
+
 Steps clause_steps(const std::vector<Clause>& old_clauses, const std::vector<Clause>& new_clauses,
-                   std::vector<ClauseRow> rows) {
+                   std::vector<ClauseRow> rows, const Alignment& alignment) {
+  const Moved moved(alignment);
   const auto old_places = by_place(old_clauses);
   const auto new_places = by_place(new_clauses);
   Steps steps;
   for (ClauseRow& row : rows) {
     if (!row.old_clause || !row.new_clause) continue;
-    ItemLink link;
-    link.old_item = old_places.at(key_of(*row.old_clause));
-    link.new_item = new_places.at(key_of(*row.new_clause));
-    link.moved = row.moved;
-    link.changed = row.status != Status::kept;
-    if (link.changed) {
-      link.shift = row.shift;
-      link.facets = std::move(row.changed);
-      link.why = std::move(row.why);
-      link.edits = std::move(row.edits);
-    }
+    const bool elsewhere = moved.clause({row.old_clause->paragraph, row.old_clause->sentence},
+                                        {row.new_clause->paragraph, row.new_clause->sentence}, row.moved);
+    const std::uint32_t old_item = old_places.at(key_of(*row.old_clause));
+    const std::uint32_t new_item = new_places.at(key_of(*row.new_clause));
+    ItemLink link = clause_link(std::move(row));
+    link.old_item = old_item;
+    link.new_item = new_item;
+    link.moved = elsewhere;
     steps.links.push_back(std::move(link));
   }
   return steps;

@@ -49,6 +49,9 @@ struct Steps {
 [[nodiscard]] Steps sentence_steps(const Document& old_document, const Document& new_document,
                                    const Alignment& alignment);
 [[nodiscard]] Steps clause_steps(const std::vector<Clause>& old_clauses,
-                                 const std::vector<Clause>& new_clauses, std::vector<ClauseRow> rows);
+                                 const std::vector<Clause>& new_clauses, std::vector<ClauseRow> rows,
+                                 const Alignment& alignment);
+// Of one row of two clauses known to be one, from editions that were not aligned.
+[[nodiscard]] ItemLink clause_link(ClauseRow row);
 
 }  // namespace stet

@@ -64,7 +64,7 @@ std::string render_terminal(const Blame& blame, const TerminalStyle& style) {
   page.line({{Ink::strong, page.safe(edition_title(blame.editions.back()))}}, 0);
   page.line({{Ink::normal, page.safe(series_text(blame.editions))}}, 0);
   page.line({{Ink::normal, summary(blame, page.signs)}}, 0);
-  std::size_t names = 5;
+  std::size_t names = 6;  // the heads' columns
   for (const EditionFacts& edition : blame.editions)
     names = std::max(names, std::min(columns(page.safe(edition.name)), most_name_columns));
   std::size_t places = 1;

@@ -8,6 +8,7 @@
 #include "engine/report/history.hpp"
 #include "engine/report/history_page.hpp"
 #include "engine/report/history_words.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 
@@ -31,7 +32,7 @@ const Wording& label_of(const History& history, const Timeline& timeline, const 
 // "[We] will maintain …": the actor in brackets where the clause does not name it.
 std::string text_with_actor(const Wording& wording) {
   const std::string& actor = wording.clause->actor;
-  if (actor.empty() || wording.text.starts_with(actor)) return wording.text;
+  if (actor.empty() || lower_case(wording.text).starts_with(lower_case(actor))) return wording.text;
   return fmt::format("[{}] {}", actor, wording.text);
 }
 
@@ -48,7 +49,7 @@ std::string totals(const Timeline& timeline, const Signs& signs) {
     std::size_t count = 0;
     for (const TimelineRow& row : timeline.rows)
       count += static_cast<std::size_t>(std::ranges::count(row.cells, std::optional(item.step)));
-    if (count > 0) text += fmt::format("{}{} times {}", text.empty() ? "" : signs.dot, count, item.meaning);
+    if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : signs.dot, count, item.meaning);
   }
   return text;
 }
