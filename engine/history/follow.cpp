@@ -234,7 +234,7 @@ History follow_both(std::span<const SeriesEdition> series, const Lexicon* lexico
       clauses.steps[i + 1] = clause_steps(
           clauses.clauses[i], clauses.clauses[i + 1],
           compare_clauses(before, clauses.clauses[i], after, clauses.clauses[i + 1], alignment, *lexicon),
-          alignment);
+          sentences.items[i], sentences.items[i + 1], sentences.steps[i + 1]);
     limits[i + 1] = std::move(alignment.limits);
   });
   for (std::size_t e = 1; e < count; ++e)

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/align/moves.hpp"
 #include "engine/align/redline.hpp"
 
 namespace stet {
@@ -33,38 +34,23 @@ std::size_t equal_bytes(const std::vector<Edit>& edits) {
   return bytes;
 }
 
-// Whether sentences of the new edition stand elsewhere than before. A paragraph that was split or merged
-// counts as moved where any part of it was far; its sentences are then judged by themselves: a false move
-// costs more trust than a missed one.
-class Moved {
- public:
-  explicit Moved(const Alignment& alignment) {
-    for (const ParagraphRow& row : alignment.paragraphs)
-      for (const std::uint32_t p : row.new_side)
-        paragraphs_[p] = row.moved && row.old_side.size() == 1 && row.new_side.size() == 1;
-    for (std::uint32_t r = 0; r < alignment.sentences.size(); ++r) {
-      const SentenceRow& row = alignment.sentences[r];
-      for (const SentenceRef& ref : row.old_side) old_rows_[ref] = r;
-      for (const SentenceRef& ref : row.new_side) {
-        new_rows_[ref] = r;
-        sentences_[ref] = row.moved;
-      }
-    }
+// A sentence has moved where align says that it or its paragraph did, and it lies outside the heaviest run of
+// sentences that keep their order: where one paragraph passed another, or took in a piece of another, align
+// may call either of them moved, and a false move costs more trust than a missed one.
+void keep_real_moves(const Document& old_document, const std::vector<Item>& old_items,
+                     std::vector<ItemLink>& links) {
+  std::vector<std::size_t> order(links.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::sort(order, {}, [&](std::size_t i) { return links[i].old_item; });
+  std::vector<OrderedItem> items;
+  for (const std::size_t i : order) {
+    const SentenceRef& ref = old_items[links[i].old_item].place;
+    items.push_back({links[i].old_item, links[i].new_item, text_of(old_document, ref).size() + 1});
   }
-
-  [[nodiscard]] bool sentence(const SentenceRef& ref) const {
-    return sentences_.at(ref) || paragraphs_.at(ref.paragraph);
-  }
-  // `otherwise` where the two sentences are not linked.
-  [[nodiscard]] bool clause(const SentenceRef& old_ref, const SentenceRef& new_ref, bool otherwise) const {
-    return old_rows_.at(old_ref) == new_rows_.at(new_ref) ? sentence(new_ref) : otherwise;
-  }
-
- private:
-  std::map<std::uint32_t, bool> paragraphs_;
-  std::map<SentenceRef, bool> sentences_;
-  std::map<SentenceRef, std::uint32_t> old_rows_, new_rows_;
-};
+  const std::vector<bool> kept = heaviest_increasing(items);
+  for (std::size_t k = 0; k < order.size(); ++k)
+    if (kept[k]) links[order[k]].moved = false;
+}
 
 using ClauseKey = std::tuple<std::uint32_t, std::size_t, std::size_t>;
 
@@ -104,7 +90,10 @@ Steps sentence_steps(const Document& old_document, const Document& new_document,
   const std::vector<std::uint32_t> new_first = first_sentences(new_document);
   const auto old_item = [&](const SentenceRef& ref) { return old_first[ref.paragraph] + ref.sentence; };
   const auto new_item = [&](const SentenceRef& ref) { return new_first[ref.paragraph] + ref.sentence; };
-  const Moved moved(alignment);
+  std::vector<bool> paragraph_moved(new_document.paragraphs.size());
+  for (const ParagraphRow& row : alignment.paragraphs)
+    for (const std::uint32_t p : row.new_side) paragraph_moved[p] = row.moved;
+
   Steps steps;
   for (const SentenceRow& row : alignment.sentences) {
     if (row.old_side.empty() || row.new_side.empty()) continue;
@@ -135,9 +124,10 @@ Steps sentence_steps(const Document& old_document, const Document& new_document,
     }
     link.old_item = old_item(old_ref);
     link.new_item = new_item(new_ref);
-    link.moved = moved.sentence(new_ref);
+    link.moved = row.moved || paragraph_moved[new_ref.paragraph];
     steps.links.push_back(std::move(link));
   }
+  keep_real_moves(old_document, sentence_items(old_document), steps.links);
   return steps;
 }
 
@@ -154,21 +144,27 @@ ItemLink clause_link(ClauseRow row) {
 }
 
 Steps clause_steps(const std::vector<Clause>& old_clauses, const std::vector<Clause>& new_clauses,
-                   std::vector<ClauseRow> rows, const Alignment& alignment) {
-  const Moved moved(alignment);
+                   std::vector<ClauseRow> rows, const std::vector<Item>& old_sentences,
+                   const std::vector<Item>& new_sentences, const Steps& sentences) {
   const auto old_places = by_place(old_clauses);
   const auto new_places = by_place(new_clauses);
+  // What became of the sentence at a place of the old edition.
+  std::map<SentenceRef, std::pair<SentenceRef, bool>> went;
+  for (const ItemLink& link : sentences.links)
+    went[old_sentences[link.old_item].place] = {new_sentences[link.new_item].place, link.moved};
   Steps steps;
   for (ClauseRow& row : rows) {
     if (!row.old_clause || !row.new_clause) continue;
-    const bool elsewhere = moved.clause({row.old_clause->paragraph, row.old_clause->sentence},
-                                        {row.new_clause->paragraph, row.new_clause->sentence}, row.moved);
+    const auto sentence = went.find({row.old_clause->paragraph, row.old_clause->sentence});
+    const SentenceRef now{row.new_clause->paragraph, row.new_clause->sentence};
+    const bool with_sentence = sentence != went.end() && sentence->second.first == now;
+    const bool moved = with_sentence ? sentence->second.second : row.moved;
     const std::uint32_t old_item = old_places.at(key_of(*row.old_clause));
     const std::uint32_t new_item = new_places.at(key_of(*row.new_clause));
     ItemLink link = clause_link(std::move(row));
     link.old_item = old_item;
     link.new_item = new_item;
-    link.moved = elsewhere;
+    link.moved = moved;
     steps.links.push_back(std::move(link));
   }
   return steps;

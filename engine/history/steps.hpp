@@ -48,9 +48,11 @@ struct Steps {
 
 [[nodiscard]] Steps sentence_steps(const Document& old_document, const Document& new_document,
                                    const Alignment& alignment);
+// A clause that stays in its sentence moves with it.
 [[nodiscard]] Steps clause_steps(const std::vector<Clause>& old_clauses,
                                  const std::vector<Clause>& new_clauses, std::vector<ClauseRow> rows,
-                                 const Alignment& alignment);
+                                 const std::vector<Item>& old_sentences,
+                                 const std::vector<Item>& new_sentences, const Steps& sentences);
 // Of one row of two clauses known to be one, from editions that were not aligned.
 [[nodiscard]] ItemLink clause_link(ClauseRow row);
 

@@ -62,7 +62,7 @@ TEST_CASE("a clause that was dropped and came back is one lineage") {
   const History history = follow(series, Lexicon::built_in());
   CHECK(story_of(history, LineageKind::clause, "gauging") == "first kept dropped - returned");
   CHECK(story_of(history, LineageKind::clause, "million crowns") == "first kept kept stronger kept");
-  CHECK(story_of(history, LineageKind::clause, "noted the report") == "first kept reworded kept kept");
+  CHECK(story_of(history, LineageKind::clause, "noted the report") == "first kept stronger kept kept");
   for (const Lineage& lineage : history.clauses)
     if (lineage.count(Step::returned) > 0) {
       CHECK(lineage.events.back().gap == 2);
