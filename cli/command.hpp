@@ -30,6 +30,9 @@ void add_completion(CLI::App& app, Run& run);
 void add_init(CLI::App& app, Run& run);
 void add_add(CLI::App& app, Run& run);
 void add_list(CLI::App& app, Run& run);
+void add_log(CLI::App& app, Run& run);
+void add_export(CLI::App& app, Run& run);
+void add_verify(CLI::App& app, Run& run);
 
 // Options that every reading command has.
 struct ReadingOptions {
@@ -43,6 +46,8 @@ struct ReadingOptions {
 };
 void add_reading_options(CLI::App& command, ReadingOptions& options);
 [[nodiscard]] ImportOptions import_options(const ReadingOptions& options);
+[[nodiscard]] Format input_format(
+    const std::string& asked);  // a name of --input-format. Throws Error(usage).
 [[nodiscard]] ColourChoice colour_choice(const ReadingOptions& options);
 
 // Writes to the file of -o, or to standard output, through the pager if `paged`. Throws Error(unwritable),

@@ -12,6 +12,9 @@ which commitments were added, dropped or reworded.
   stet init               a store for editions: a git repository in .stet
   stet add FILE…          keep editions in it
   stet list               what it holds; each name may stand where a file may
+  stet log [SERIES]       what changed from edition to edition
+  stet export EDITION     an edition's text, or the file that was added
+  stet verify             checks everything the store holds
 
 Through the years
   stet timeline SERIES    commitments against editions: kept, reworded, dropped, back

@@ -16,5 +16,8 @@ extern const std::string_view completion_help;
 extern const std::string_view init_help;  // of the store's commands: help_store.cpp
 extern const std::string_view add_help;
 extern const std::string_view list_help;
+extern const std::string_view log_help;
+extern const std::string_view export_help;
+extern const std::string_view verify_help;
 
 }  // namespace stet::cli

@@ -65,4 +65,56 @@ may stand where a file may: stet compare asean-japan/22 asean-japan/23.
 Exit status: 0 done, 2 trouble.
 )";
 
+const std::string_view log_help = R"(stet log [SERIES]
+
+One line for each edition, newest first: its name, its date, and what changed since
+the edition before it, as it was summed up when it was added. Without SERIES, the
+only series of the store.
+
+  -p, --reports      the whole report of each instead, as stet compare writes it
+  -n N               the newest N only
+  -o, --output FILE  write to FILE, whole or not at all
+  --store DIR        where editions are kept; else .stet here or in a folder above
+  --color WHEN       auto, always or never; auto obeys NO_COLOR
+  --width N          columns; else the terminal's, COLUMNS, or 80
+  --no-pager         do not page
+  -h, --help
+
+Examples
+  stet log fomc | head -20
+  stet log fomc -p -n 3
+
+Exit status: 0 done, 2 trouble.
+)";
+
+const std::string_view export_help = R"(stet export EDITION
+
+Writes the edition's text as the store keeps it: one sentence a line, a blank line
+between paragraphs, printed numbers in front, "# " in front of headings.
+
+  --source           the file that was added instead, byte for byte
+  -o, --output FILE  write to FILE, whole or not at all
+  --store DIR        where editions are kept; else .stet here or in a folder above
+  --no-pager         do not page
+  -h, --help
+
+Examples
+  stet export asean-japan/23 > 23.txt
+  stet export 23 --source -o 23.pdf
+
+Exit status: 0 done, 2 trouble.
+)";
+
+const std::string_view verify_help = R"(stet verify
+
+Reads the whole store back and checks it: git's hashes; that each source is the file
+that was added; that each text is what its source reads as; the order of editions;
+the tags. Changes nothing. What it finds is listed, with what to do.
+
+  --store DIR        where editions are kept; else .stet here or in a folder above
+  -h, --help
+
+Exit status: 0 all is whole, 2 trouble.
+)";
+
 }  // namespace stet::cli

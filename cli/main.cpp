@@ -48,6 +48,13 @@ void refuse_unknown_command(const std::vector<std::string>& words, const CLI::Ap
                       word + ": is a file, not a command; did you mean stet " +
                           (words.size() > 1 ? "compare " + word + " …" : "show " + word) + "?");
   }
+  if (word == "remove" || word == "rm") {
+    throw stet::Error(stet::ErrorCode::usage,
+                      word +
+                          ": stet removes no edition, the history is kept; a newer text for one is its next "
+                          "revision (stet add), and git -C .stet branch -f SERIES EDITION takes back what "
+                          "came after EDITION");
+  }
   const std::string near = nearest(word, names);
   throw stet::Error(
       stet::ErrorCode::usage,
@@ -75,6 +82,9 @@ ExitStatus run_program(const std::vector<std::string>& words) {
   add_init(app, run);
   add_add(app, run);
   add_list(app, run);
+  add_log(app, run);
+  add_export(app, run);
+  add_verify(app, run);
   refuse_unknown_command(words, app);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));

@@ -15,12 +15,13 @@ std::string change_summary(const Document& before, const Document& after, const 
     std::string* list = figure.what.subject == FigureSubject::commitments  ? &commitments
                         : figure.what.subject == FigureSubject::paragraphs ? &paragraphs
                                                                            : nullptr;
-    if (list == nullptr) continue;
+    const bool change = figure.what.outcome != Outcome::stands && figure.what.outcome != Outcome::rolling;
+    if (list == nullptr || !change) continue;
     *list += fmt::format("{}{} {}", list->empty() ? "" : ", ", figure.count, name(figure.what.outcome));
   }
   std::string line = commitments.empty() ? "" : "commitments: " + commitments;
   if (!paragraphs.empty()) line += (line.empty() ? "paragraphs: " : "; paragraphs: ") + paragraphs;
-  return line.empty() ? "no change of commitments" : line;
+  return line.empty() ? "no change but of rolling facts" : line;
 }
 
 }  // namespace stet::cli

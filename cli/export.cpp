@@ -1,0 +1,78 @@
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/statements.hpp"
+#include "engine/base/error.hpp"
+#include "engine/report/escape.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+struct ExportArguments {
+  std::string edition;
+  bool source = false;
+  ReadingOptions reading;
+};
+
+std::string safe_lines(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out += escape_for_terminal(std::string_view(text).substr(at, end - at)) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+ExitStatus export_edition(const ExportArguments& arguments) {
+  if (arguments.edition.empty()) {
+    throw Error(ErrorCode::usage, "export needs an edition, such as asean-japan/23; see stet export --help");
+  }
+  const Store store = open_store(arguments.reading.store);
+  const std::optional<StoredEdition> edition = store.find_edition(arguments.edition);
+  if (!edition) {
+    throw Error(ErrorCode::not_found,
+                arguments.edition + ": no such edition in the store; stet list names them");
+  }
+  const bool to_output = arguments.reading.output.empty() || arguments.reading.output == "-";
+  const bool on_terminal = to_output && ::isatty(STDOUT_FILENO) != 0;
+  if (!arguments.source) {
+    const std::string text = store.text(*edition);
+    deliver(on_terminal ? safe_lines(text) : text, arguments.reading, true, {});
+    return done;
+  }
+  if (on_terminal) {
+    throw Error(ErrorCode::usage, edition->name() + ": its source is for a file; write it with -o " +
+                                      (edition->file.empty() ? "FILE" : edition->file));
+  }
+  deliver(store.source(*edition), arguments.reading, false, {});
+  return done;
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Run& run) {
+  CLI::App* command = app.add_subcommand("export");
+  command->allow_extras();
+  command->formatter_fn(
+      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(export_help); });
+  const auto arguments = std::make_shared<ExportArguments>();
+  command->add_option("EDITION", arguments->edition);
+  command->add_flag("--source", arguments->source);
+  command->add_option("-o,--output", arguments->reading.output);
+  command->add_option("--store", arguments->reading.store);
+  command->add_flag("--no-pager", arguments->reading.no_pager);
+  command->callback([command, arguments, &run] {
+    run = [command, arguments] {
+      refuse_unknown_arguments(*command);
+      return export_edition(*arguments);
+    };
+  });
+}
+
+}  // namespace stet::cli

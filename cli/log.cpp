@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/statements.hpp"
+#include "engine/base/error.hpp"
+#include "engine/commitment/comparison.hpp"
+#include "engine/report/escape.hpp"
+#include "engine/report/report.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+struct LogArguments {
+  std::string series;
+  std::size_t most = 0;
+  bool reports = false;
+  ReadingOptions reading;
+};
+
+std::string lines_of(const std::vector<StoredEdition>& editions, std::size_t most) {
+  std::size_t width = 0;
+  for (const StoredEdition& edition : editions) width = std::max(width, edition.tag().size());
+  std::string out;
+  for (std::size_t i = editions.size(); i-- > 0 && editions.size() - i <= most;) {
+    const StoredEdition& edition = editions[i];
+    const std::string change = i == 0 ? "the first edition" : edition.change;
+    out += escape_for_terminal(
+               fmt::format("{:<{}}  {:<10}  {}", edition.tag(), width, edition.facts.date, change)) +
+           "\n";
+  }
+  return out;
+}
+
+std::string reports_of(const Store& store, const std::vector<StoredEdition>& editions, std::size_t most,
+                       const TerminalStyle& style) {
+  const Lexicon lexicon = Lexicon::built_in();
+  std::string out;
+  for (std::size_t i = editions.size(); i-- > 0 && editions.size() - i <= most;) {
+    if (!out.empty()) out += "\n";
+    const std::string lead =
+        editions[i].tag() + (i == 0 ? ", the first edition" : ", since " + editions[i - 1].tag());
+    out += escape_for_terminal("=== " + lead + " ===", style.unicode) + "\n\n";
+    if (i == 0) continue;
+    const Comparison comparison = compare(store.read(editions[i - 1]), store.read(editions[i]), lexicon);
+    out += render_terminal(make_report(comparison), style);
+  }
+  return out;
+}
+
+ExitStatus log_series(const LogArguments& arguments) {
+  std::string text;
+  {
+    Progress progress;
+    progress.stage("reading the series");
+    const Store store = open_store(arguments.reading.store);
+    const std::vector<StoredEdition> editions = store.history(chosen_series(store, arguments.series));
+    const std::size_t most = arguments.most == 0 ? editions.size() : arguments.most;
+    const ColourChoice colour = colour_choice(arguments.reading);
+    const std::size_t width = arguments.reading.width;
+    const bool to_file = !arguments.reading.output.empty() && arguments.reading.output != "-";
+    text = arguments.reports ? reports_of(store, editions, most,
+                                          to_file ? file_style(colour, width) : output_style(colour, width))
+                             : lines_of(editions, most);
+  }
+  deliver(text, arguments.reading, true, {});
+  return done;
+}
+
+}  // namespace
+
+void add_log(CLI::App& app, Run& run) {
+  CLI::App* command = app.add_subcommand("log");
+  command->allow_extras();
+  command->formatter_fn(
+      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(log_help); });
+  const auto arguments = std::make_shared<LogArguments>();
+  command->add_option("SERIES", arguments->series);
+  command->add_flag("-p,--reports", arguments->reports);
+  command->add_option("-n", arguments->most);
+  command->add_option("--color,--colour", arguments->reading.colour);
+  command->add_option("-o,--output", arguments->reading.output);
+  command->add_option("--store", arguments->reading.store);
+  command->add_option("--width", arguments->reading.width);
+  command->add_flag("--no-pager", arguments->reading.no_pager);
+  command->callback([command, arguments, &run] {
+    run = [command, arguments] {
+      refuse_unknown_arguments(*command);
+      return log_series(*arguments);
+    };
+  });
+}
+
+}  // namespace stet::cli
