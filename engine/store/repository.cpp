@@ -10,6 +10,8 @@
 #include <git2.h>
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "engine/base/error.hpp"
 #include "engine/store/libgit2.hpp"
@@ -47,6 +49,17 @@ std::string hex(const git_oid& oid) {
 
 bool is_zero(const std::string& id) {
   return id.empty();
+}
+
+// The folder is a repository, or has a worktree of one, that another user made.
+bool is_of_another_user(const std::filesystem::path& folder) {
+  for (const std::filesystem::path& place : {folder, folder / ".git"}) {
+    struct stat status {};
+    if (::stat((place / "HEAD").c_str(), &status) == 0 && ::stat(place.c_str(), &status) == 0) {
+      return status.st_uid != ::geteuid();
+    }
+  }
+  return false;
 }
 
 void pause_a_little(std::minstd_rand& random) {
@@ -154,7 +167,8 @@ Repository Repository::open(const std::filesystem::path& folder) {
   git_repository* opened = nullptr;
   const int code =
       git_repository_open_ext(&opened, state->name.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
-  if (code == GIT_EOWNER) {
+  // Without a home folder libgit2 finds no list of trusted repositories, and calls that "not found" too.
+  if (code == GIT_EOWNER || (code < 0 && is_of_another_user(folder))) {
     std::error_code ignored;
     const std::string path = std::filesystem::absolute(folder, ignored).lexically_normal().string();
     throw Error(ErrorCode::unreadable,
@@ -164,6 +178,9 @@ Repository Repository::open(const std::filesystem::path& folder) {
                     path + "'");
   }
   if (code == GIT_ENOTFOUND) {
+    std::error_code error;
+    static_cast<void>(std::filesystem::exists(folder / "HEAD", error));
+    if (error) throw Error(ErrorCode::unreadable, state->name + ": cannot be opened: " + error.message());
     throw Error(ErrorCode::not_found, state->name + ": is no store; stet init makes one");
   }
   check(code, state->name + ": cannot be opened");
