@@ -11,6 +11,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/report/csv.hpp"
+#include "engine/report/docx.hpp"
 #include "engine/report/html.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/markdown.hpp"
@@ -30,6 +31,7 @@ struct CompareArguments {
   std::vector<std::string> classes;
   bool all_clauses = false;
   bool exit_code = false;
+  bool with_summary = false;
   ReadingOptions reading;
 };
 
@@ -97,8 +99,28 @@ void warn(const Document& before, const Document& after) {
   }
 }
 
+// Options that the format has no use for.
+void warn_of_idle_options(OutputFormat format, const CompareArguments& arguments,
+                          const ReportOptions& options) {
+  const bool shaped =
+      !options.only.empty() || !options.classes.empty() || options.all_clauses || !arguments.context.empty();
+  if (format == OutputFormat::json && shaped) {
+    complain(
+        "warning: --only, --class, --all-clauses and --context do not apply to JSON, which has every row");
+  }
+  if (format == OutputFormat::docx && shaped && !arguments.with_summary) {
+    complain(
+        "warning: --only, --class, --all-clauses and --context choose for the summary of a Word document; "
+        "add "
+        "--with-summary");
+  }
+  if (format != OutputFormat::docx && arguments.with_summary) {
+    complain("warning: --with-summary is for Word documents, --format docx");
+  }
+}
+
 std::string rendered(OutputFormat format, const Comparison& comparison, const ReportOptions& options,
-                     const ReadingOptions& reading) {
+                     const CompareArguments& arguments) {
   if (format == OutputFormat::json) return render_json(comparison);
   const Report report = make_report(comparison, options);
   switch (format) {
@@ -108,9 +130,12 @@ std::string rendered(OutputFormat format, const Comparison& comparison, const Re
       return render_html(report, side_by_side(comparison));
     case OutputFormat::csv:
       return render_csv(report, comparison);
+    case OutputFormat::docx:
+      return render_docx(report, comparison, {arguments.with_summary});
     default:
       break;
   }
+  const ReadingOptions& reading = arguments.reading;
   const ColourChoice colour = colour_choice(reading);
   const bool to_file = !reading.output.empty() && reading.output != "-";
   return render_terminal(report,
@@ -129,11 +154,7 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
   refuse_terminal(format, arguments.reading.output);
   static_cast<void>(colour_choice(arguments.reading));  // a slip shows whatever the format
   const ImportOptions import = import_options(arguments.reading);
-  const bool shaped = !options.only.empty() || !options.classes.empty() || options.all_clauses;
-  if (format == OutputFormat::json && (shaped || !arguments.context.empty())) {
-    complain(
-        "warning: --only, --class, --all-clauses and --context do not apply to JSON, which has every row");
-  }
+  warn_of_idle_options(format, arguments, options);
 
   std::string text;
   bool changed = false;
@@ -152,7 +173,7 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
     const Comparison comparison = compare(std::move(before), std::move(after), lexicon);
     progress.stage("writing the report");
     changed = arguments.exit_code && commitments_changed(comparison);
-    text = rendered(format, comparison, options, arguments.reading);
+    text = rendered(format, comparison, options, arguments);
   }
   deliver(text, arguments.reading, format == OutputFormat::terminal,
           {arguments.old_statement, arguments.new_statement});
@@ -175,6 +196,7 @@ void add_compare(CLI::App& app, Run& run) {
   command->add_flag("--all-clauses", arguments->all_clauses);
   command->add_option("--context", arguments->context);
   command->add_option("--lexicon", arguments->lexicon);
+  command->add_flag("--with-summary", arguments->with_summary);
   command->add_flag("--exit-code", arguments->exit_code);
   add_reading_options(*command, arguments->reading);
   command->callback([command, arguments, &run] {

@@ -70,9 +70,12 @@ What to show
   --context N        unchanged words kept around a change (8); all keeps all
 
 How to write it
-  --format FORMAT    terminal, markdown, html, json or csv; without it, the
-                     ending of -o decides (.txt, .md, .html, .json, .csv). html
-                     is one page with everything in it, for a browser or print
+  --format FORMAT    terminal, markdown, html, json, csv or docx; without it,
+                     the ending of -o decides (.txt, .md, .html, .json, .csv,
+                     .docx). html is one page with everything in it, for a
+                     browser or print; docx has tracked changes, for Word
+  --with-summary     in a Word document, the figures and commitments in a table
+                     before the statement
   -o, --output FILE  write the whole report to FILE, or leave FILE as it was;
                      - is standard output
   --color WHEN       auto, always or never; auto obeys NO_COLOR
@@ -103,6 +106,7 @@ Examples
   stet compare 22.txt 23.txt -o report.html
   stet compare 22.txt 23.txt --only dropped,weakened --context all
   stet compare 22.txt 23.txt --class pledge
+  stet compare 22.txt 23.txt -o changes.docx --with-summary
   stet compare 22.txt 23.txt --format json | jq .summary
   stet compare 22.txt 23.txt --exit-code >/dev/null || echo "commitments changed"
 

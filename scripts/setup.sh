@@ -6,7 +6,7 @@ set -euo pipefail
 build=(g++ cmake ninja-build ccache pkg-config git
   libfmt-dev libicu-dev libstemmer-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libdtl-dev
   libgumbo-dev libpugixml-dev libzip-dev libgit2-dev catch2 librapidcheck-dev python3 poppler-utils)
-check=(clang-format hyperfine dwdiff dpkg-dev mmdebstrap)
+check=(clang-format hyperfine dwdiff dpkg-dev mmdebstrap pandoc)
 
 case "${1:-check}" in
   build) wanted=("${build[@]}") ;;
