@@ -338,10 +338,10 @@ def spaced(text):
 
 
 def unlaid(text):
-    """The text without what layout folds: shapes of quotes and dashes, spaces, hyphens."""
+    """The text without what layout folds: shapes of quotes and dashes, spaces, hyphens, bullets."""
     text = unicodedata.normalize("NFKC", text)
     text = re.sub("[‘’´`′ʼ]", "'", re.sub("[“”„‟«»″]", '"', text)).replace("''", '"')
-    return re.sub(r"[\s\u2010-\u2015\u2212\u00ad\u200b-\u200d\u2060\ufeff-]", "", text)
+    return re.sub(r"[\s\u2010-\u2015\u2212\u00ad\u200b-\u200d\u2060\ufeff•◦▪‣·●○■□➢-]", "", text)
 
 
 def differences(expected, found):
