@@ -47,7 +47,7 @@ bool is_likely(HtmlPart part) {
 
 class Article {
  public:
-  explicit Article(HtmlPage page) : page_(std::move(page)), prose_(page_.elements.size(), 0) {
+  explicit Article(ParsedHtml page) : page_(std::move(page)), prose_(page_.elements.size(), 0) {
     settle_likely_parts();
     count_prose();
     choose_root();
@@ -275,7 +275,7 @@ class Article {
     }
   }
 
-  HtmlPage page_;
+  ParsedHtml page_;
   std::vector<std::size_t> prose_;
   std::vector<bool> inside_;
   std::size_t root_ = 0;

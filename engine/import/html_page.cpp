@@ -115,7 +115,7 @@ List list_of(const GumboNode* node) {
 
 class Reader {
  public:
-  explicit Reader(HtmlPage& page) : page_(page) {
+  explicit Reader(ParsedHtml& page) : page_(page) {
     page_.elements.push_back({});
     open_.push_back(0);
   }
@@ -331,7 +331,7 @@ class Reader {
     return text;
   }
 
-  HtmlPage& page_;
+  ParsedHtml& page_;
   HtmlRun run_;
   std::vector<std::size_t> open_;  // places in page_.elements, innermost last
   std::vector<std::string> ids_;
@@ -352,14 +352,14 @@ Output parse(std::string_view text) {
 
 }  // namespace
 
-HtmlPage read_page(const HtmlSource& source) {
-  HtmlPage page;
+ParsedHtml read_page(const HtmlSource& source) {
+  ParsedHtml page;
   {
     const Output output = parse(source.markup);
     Reader(page).read(output->root);
   }
   if (!source.title.empty()) {
-    HtmlPage title;
+    ParsedHtml title;
     const Output output = parse(source.title);
     Reader(title).read(output->root);
     for (const HtmlRun& run : title.runs) page.title += run.text;

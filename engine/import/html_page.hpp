@@ -44,7 +44,7 @@ struct HtmlRun {
   std::vector<std::string> ids;  // of the elements that begin with it
 };
 
-struct HtmlPage {
+struct ParsedHtml {
   std::vector<HtmlElement> elements;  // parents before children
   std::vector<HtmlRun> runs;
   std::vector<std::string> note_targets;  // ids that footnote marks point to
@@ -55,6 +55,6 @@ inline constexpr char html_mark_begin = '\x01';
 inline constexpr char html_mark_end = '\x02';
 
 // Parses cleaned mark-up. Linear; no recursion.
-[[nodiscard]] HtmlPage read_page(const HtmlSource& source);
+[[nodiscard]] ParsedHtml read_page(const HtmlSource& source);
 
 }  // namespace stet
