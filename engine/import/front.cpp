@@ -249,7 +249,10 @@ class Front {
     const auto first_rank = [](const Block& block) {
       return block.kind == BlockKind::heading && block.level == 1;
     };
-    return title_.empty() && first_rank(blocks_[i]) && !begins_with_label(line) &&
+    // An organisation's name may be set larger than the title below it.
+    const bool above_title =
+        i + 1 < blocks_.size() && is_title_line(single_spaced(blocks_[i + 1].text)) && !is_title_line(line);
+    return title_.empty() && first_rank(blocks_[i]) && !above_title && !begins_with_label(line) &&
            !among(kFirstHeadings, lower_case(line)) &&
            std::count_if(blocks_.begin(), blocks_.end(), first_rank) == 1;
   }

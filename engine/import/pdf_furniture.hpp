@@ -14,9 +14,13 @@ struct FurnitureRules {
   float edge_share = 0.22F;     // of the page's height in which they lie
   float same_height = 4.0F;     // points by which a running line may wander from page to page
   std::size_t least_pages = 2;  // on which a line must run
+  // So many pages, or this share of all, make a line sure that stands close to the text.
+  std::size_t sure_pages = 3;
+  std::size_t sure_share = 5;  // one page in five
   // Blank space, in heights of the row, that sets off a line which changes from page to page only by its
   // number; a paragraph's own number at the top of a page has none.
   float number_gap = 0.6F;
+  std::size_t longest_number = 24;  // bytes of a row that begins with a number and is no footnote
   std::size_t telling_letters = 12;  // beside the number ("https://… 3/12"), from which on no space is needed
   std::size_t least_line_numbers = 4;  // on a page
   float line_number_gap = 0.3F;        // in heights of the row, to the text beside

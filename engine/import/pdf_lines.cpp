@@ -45,19 +45,19 @@ std::size_t count_rows(const Fragments& fragments) {
   return static_cast<std::size_t>(std::unique(rows.begin(), rows.end()) - rows.begin());
 }
 
-// Median width and words of the rows of one side, and how many rows it has beside the other side.
+// Median width and ink of the rows of one side, and how many rows it has beside the other side.
 struct Side {
   float median_width = 0;
-  std::size_t median_words = 0;
+  float median_ink = 0;  // share of a row's width that words fill
   std::size_t rows = 0;
 };
 
 Side measure(const Fragments& side, float top, float bottom) {
   std::map<std::uint32_t, Extent> rows;
-  std::map<std::uint32_t, std::size_t> words;
+  std::map<std::uint32_t, float> ink;
   Side measured;
   for (const PdfFragment* f : side) {
-    words[f->row] += f->words.size();
+    for (const PdfWord& word : f->words) ink[f->row] += word.width();
     auto [at, fresh] = rows.try_emplace(f->row, Extent{f->left, f->right});
     if (!fresh) at->second = {std::min(at->second.left, f->left), std::max(at->second.right, f->right)};
     if (fresh && f->bottom >= top && f->top <= bottom) ++measured.rows;
@@ -67,10 +67,13 @@ Side measure(const Fragments& side, float top, float bottom) {
   if (widths.empty()) return measured;
   std::nth_element(widths.begin(), widths.begin() + widths.size() / 2, widths.end());
   measured.median_width = widths[widths.size() / 2];
-  std::vector<std::size_t> counts;
-  for (const auto& [row, count] : words) counts.push_back(count);
-  std::nth_element(counts.begin(), counts.begin() + counts.size() / 2, counts.end());
-  measured.median_words = counts[counts.size() / 2];
+  std::vector<float> shares;
+  for (const auto& [row, width] : ink) {
+    const Extent& extent = rows.at(row);
+    shares.push_back(width / std::max(extent.right - extent.left, 1.0F));
+  }
+  std::nth_element(shares.begin(), shares.begin() + shares.size() / 2, shares.end());
+  measured.median_ink = shares[shares.size() / 2];
   return measured;
 }
 
@@ -129,7 +132,7 @@ bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter&
   const Side at_right = measure(right, left_top, left_bottom);
   const auto [fewer, more] = std::minmax(at_left.rows, at_right.rows);
   return fewer >= rules.least_rows && static_cast<float>(fewer) >= rules.beside * static_cast<float>(more) &&
-         at_left.median_words >= rules.least_words && at_right.median_words >= rules.least_words &&
+         at_left.median_ink >= rules.ink && at_right.median_ink >= rules.ink &&
          at_left.median_width >= rules.fill * (gutter.left - extent.left) &&
          at_right.median_width >= rules.fill * (extent.right - gutter.right);
 }

@@ -127,10 +127,27 @@ void add_rows(const PdfPage& page, std::size_t index, const FurnitureRules& rule
   }
 }
 
+// Every number of the rows stays or grows as pages do; those of a footnote do not.
+bool counts_pages(const std::vector<EdgeRow*>& group) {
+  const EdgeRow& first = *group.front();
+  for (std::size_t k = 0; k < first.numbers.size(); ++k) {
+    const auto same = [&](bool with_page) {
+      return std::all_of(group.begin(), group.end(), [&](const EdgeRow* row) {
+        const std::int64_t pages =
+            with_page ? static_cast<std::int64_t>(row->page) - static_cast<std::int64_t>(first.page) : 0;
+        return row->numbers.size() > k && row->numbers[k] == first.numbers[k] + pages;
+      });
+    };
+    if (!same(false) && !same(true)) return false;
+  }
+  return true;
+}
+
 // Rows of one pattern at one height. They run if enough pages have them and each number either stays or grows
 // as pages do.
-void judge(const std::vector<EdgeRow*>& group, const FurnitureRules& rules) {
+void judge(const std::vector<EdgeRow*>& group, std::size_t pages_in_all, const FurnitureRules& rules) {
   if (group.size() < rules.least_pages) return;
+  const std::size_t enough = std::max(rules.sure_pages, pages_in_all / rules.sure_share);
   std::map<std::int64_t, std::size_t> votes;  // by a number less the page it stands on
   std::map<std::string, std::size_t> same_text;
   for (const EdgeRow* row : group) {
@@ -139,7 +156,10 @@ void judge(const std::vector<EdgeRow*>& group, const FurnitureRules& rules) {
     for (const std::int64_t number : row->numbers) ++votes[number - static_cast<std::int64_t>(row->page)];
   }
   for (EdgeRow* row : group) {
-    if (same_text[row->text] >= rules.least_pages && !is_paragraph_number(*row)) {
+    const std::size_t same = same_text[row->text];
+    // On few of many pages it may be a sentence that happens to recur at one height, unless it stands apart.
+    const bool sure = same >= enough || row->gap >= rules.number_gap;
+    if (same >= rules.least_pages && sure && !is_paragraph_number(*row)) {
       row->running = true;
       continue;
     }
@@ -149,6 +169,8 @@ void judge(const std::vector<EdgeRow*>& group, const FurnitureRules& rules) {
     const bool telling =
         static_cast<std::size_t>(letters) >= rules.telling_letters && !is_paragraph_number(*row);
     if (row->gap < rules.number_gap && !telling) continue;
+    if (row->pattern.front() == '#' && row->text.size() >= rules.longest_number && !counts_pages(group))
+      continue;
     for (const std::int64_t number : row->numbers) {
       const std::size_t pages = votes[number - static_cast<std::int64_t>(row->page)];
       const std::size_t needed = is_paragraph_number(*row) ? rules.least_pages + 2 : rules.least_pages;
@@ -157,7 +179,7 @@ void judge(const std::vector<EdgeRow*>& group, const FurnitureRules& rules) {
   }
 }
 
-void find_running(std::vector<EdgeRow>& rows, const FurnitureRules& rules) {
+void find_running(std::vector<EdgeRow>& rows, std::size_t pages, const FurnitureRules& rules) {
   std::map<std::pair<bool, std::string>, std::vector<EdgeRow*>> by_pattern;
   for (EdgeRow& row : rows) by_pattern[{row.at_top, row.pattern}].push_back(&row);
   for (auto& [key, members] : by_pattern) {
@@ -166,12 +188,32 @@ void find_running(std::vector<EdgeRow>& rows, const FurnitureRules& rules) {
     std::vector<EdgeRow*> group;
     for (EdgeRow* row : members) {
       if (!group.empty() && row->distance - group.back()->distance > rules.same_height) {
-        judge(group, rules);
+        judge(group, pages, rules);
         group.clear();
       }
       group.push_back(row);
     }
-    judge(group, rules);
+    judge(group, pages, rules);
+  }
+}
+
+// The first page often has another footer: set apart, at a height where most pages have theirs. At the top a
+// title may stand so high.
+void find_other_running(std::vector<EdgeRow>& rows, const FurnitureRules& rules) {
+  std::map<std::pair<bool, int>, std::size_t> heights;  // of running lines, in points
+  std::size_t pages = 0;
+  for (const EdgeRow& row : rows) {
+    pages = std::max(pages, row.page + 1);
+    if (row.running) ++heights[{row.at_top, static_cast<int>(row.distance)}];
+  }
+  for (EdgeRow& row : rows) {
+    if (row.running || row.at_top || row.gap < rules.number_gap) continue;
+    std::size_t beside = 0;
+    for (int d = -1; d <= 1; ++d) {
+      const auto found = heights.find({row.at_top, static_cast<int>(row.distance) + d});
+      if (found != heights.end()) beside += found->second;
+    }
+    row.running = beside >= rules.least_pages && 2 * beside >= pages;
   }
 }
 
@@ -210,7 +252,8 @@ void settle_outwards(std::vector<EdgeRow>& rows) {
 std::vector<LeftOut> take_running_lines(std::vector<PdfPage>& pages, const FurnitureRules& rules) {
   std::vector<EdgeRow> rows;
   for (std::size_t i = 0; i < pages.size(); ++i) add_rows(pages[i], i, rules, rows);
-  find_running(rows, rules);
+  find_running(rows, pages.size(), rules);
+  find_other_running(rows, rules);
   find_lone_numbers(rows, rules);
   settle_outwards(rows);
 

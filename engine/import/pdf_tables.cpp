@@ -161,6 +161,7 @@ class Table {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (columns_[c].size() > columns_[main_].size()) main_ = c;
     }
+    leading_ = leading();
   }
 
   [[nodiscard]] bool is_table() const {
@@ -218,16 +219,36 @@ class Table {
     });
   }
 
-  // Columns of a newspaper: lines of several words in each, and no row set off from the next.
+  // Columns of text: two that are full of lines of several words, whose paragraphs do not begin side by side.
   [[nodiscard]] bool is_text_in_columns() const {
-    constexpr std::size_t prose_words = 3;
-    std::size_t prose = 0;
+    std::vector<const std::vector<CellLine>*> full;
     for (const auto& column : columns_) {
-      const auto full = std::count_if(column.begin(), column.end(),
-                                      [](const CellLine& line) { return line.words.size() >= prose_words; });
-      prose += static_cast<std::size_t>(full) * 2 > column.size();
+      const auto prose = std::count_if(column.begin(), column.end(), [this](const CellLine& line) {
+        return line.words.size() >= rules_.prose_words;
+      });
+      if (static_cast<std::size_t>(prose) >= rules_.prose_lines &&
+          static_cast<std::size_t>(prose) * 2 > column.size())
+        full.push_back(&column);
     }
-    return prose == columns_.size() && gap_cuts().empty();
+    if (full.size() < 2) return false;
+    const std::vector<float> a = begins(*full[0]);
+    const std::vector<float> b = begins(*full[1]);
+    std::size_t level = 0;
+    for (const float top : a) {
+      level += std::any_of(b.begin(), b.end(),
+                           [&](float other) { return std::abs(other - top) < rules_.aligned; });
+    }
+    return level < 2 || level * 5 < std::min(a.size(), b.size()) * 4;
+  }
+
+  // The tops of lines behind a gap.
+  [[nodiscard]] std::vector<float> begins(const std::vector<CellLine>& lines) const {
+    std::vector<float> tops;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i == 0 || lines[i].bottom - lines[i - 1].bottom > rules_.record_gap * leading_)
+        tops.push_back(lines[i].top);
+    }
+    return tops;
   }
 
   // Usual distance of lines in the column with most of them.
@@ -243,7 +264,7 @@ class Table {
   }
 
   [[nodiscard]] std::vector<float> gap_cuts() const {
-    const float usual = leading();
+    const float usual = leading_;
     const auto& lines = columns_[main_];
     std::vector<float> cuts;
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -293,7 +314,7 @@ class Table {
 
   // Other lines stand between the two: the first of them is a whole cell.
   [[nodiscard]] bool rows_apart(const CellLine& a, const CellLine& b) const {
-    return b.top - a.top > rules_.record_gap * std::max(leading(), a.bottom - a.top);
+    return b.top - a.top > rules_.record_gap * std::max(leading_, a.bottom - a.top);
   }
 
   const std::vector<Row>& rows_;
@@ -302,6 +323,7 @@ class Table {
   std::vector<std::vector<CellLine>> columns_;
   std::size_t main_ = 0;
   std::size_t shared_rows_ = 0;
+  float leading_ = 0;
 };
 
 // From a row of several cells down, as long as the rows keep the columns apart; then up, to lines above the
