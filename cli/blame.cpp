@@ -22,8 +22,6 @@ struct BlameArguments {
 };
 
 ExitStatus blame_edition(const BlameArguments& arguments) {
-  if (arguments.edition.empty())
-    throw Error(ErrorCode::usage, "blame needs an edition, such as FOLDER/FILE; see stet blame --help");
   const OutputFormat format = history_format(arguments.format, arguments.reading.output);
   const TerminalStyle style = style_of(arguments.reading);
   std::string text;
@@ -31,7 +29,7 @@ ExitStatus blame_edition(const BlameArguments& arguments) {
   {
     Progress progress;
     progress.stage("reading the statements");
-    const EditionOfSeries found = read_edition(arguments.edition, import_options(arguments.reading));
+    const EditionOfSeries found = read_edition(arguments.edition, series_place(arguments.reading));
     inputs = found.series.files;
     progress.stage("following the sentences");
     // What came later does not matter.

@@ -2,16 +2,16 @@
 
 namespace stet::cli {
 
-const std::string_view blame_help = R"(stet blame EDITION
+const std::string_view blame_help = R"(stet blame [EDITION]
 
 Prints each sentence of an edition with the edition in which it first stood and the
 edition that gave it today's wording. A sentence is followed when it moves to
 another paragraph, when it is reworded, and when it is dropped and comes back.
 
-EDITION is a statement in a folder of its series, FOLDER/FILE or FOLDER/NAME, or the
-folder itself for the latest edition. The files of a folder are ordered by the number
-of the meeting if each tells one, else by date, else by file name; only those before
-EDITION are looked at.
+EDITION is an edition in the store, or a statement in a folder of its series,
+FOLDER/FILE or FOLDER/NAME; a series or folder stands for its latest edition. The
+files of a folder are ordered by the number of the meeting if each tells one, else by
+date, else by file name. Only editions before EDITION are looked at.
 
   --format FORMAT    terminal, markdown, json or csv; without it, the ending of -o
                      decides (.txt, .md, .json, .csv)
@@ -19,6 +19,7 @@ EDITION are looked at.
   --color WHEN       auto, always or never; auto obeys NO_COLOR
   --width N          columns; else the terminal's, COLUMNS, or 80
   --no-pager         do not page
+  --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
                      them (unless told otherwise), reject, or refuse the file
@@ -32,6 +33,7 @@ Reading it
   [...]     when it last came back, and when it last moved
 
 Examples
+  stet blame asean-japan/23
   stet blame statements/fomc
   stet blame statements/fomc/2011-08-09.md
   stet blame statements/fomc --format csv | sort -t, -k2
@@ -43,7 +45,8 @@ const std::string_view trace_help = R"(stet trace [SERIES] QUERY|EDITION:PARAGRA
 
 Follows a commitment, or any clause, through the editions of a series: where it first
 stood, every wording as a redline against the one before, when it was strengthened or
-weakened, dropped, and when it returned. SERIES is a folder of statements.
+weakened, dropped, and when it returned. SERIES is a series in the store or a folder
+of statements; it may be left out where the store holds one.
 
 The words of QUERY are looked for in every wording a clause ever had, and in sentences that are no
 clause; inflection, hyphens, spelling and case do not count. The lineages with these
@@ -59,6 +62,7 @@ A PARAGRAPH is a printed number, or the running number where none is printed.
   --color WHEN       auto, always or never; auto obeys NO_COLOR
   --width N          columns; else the terminal's, COLUMNS, or 80
   --no-pager         do not page
+  --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      accept, reject or refuse changes that are not settled
   --lexicon FILE     which verbs make which commitment, in place of stet's own list
@@ -66,18 +70,19 @@ A PARAGRAPH is a printed number, or the running number where none is printed.
 
 Examples
   stet trace statements/fomc "exceptionally low levels"
-  stet trace statements/fomc 2011-08-09:3.2
+  stet trace fomc/2011-08-09:3.2
   stet trace statements/fomc/2011-08-09.md:3
   stet trace statements/fomc "considerable time" --top all -o considerable.md
 
 Exit status: 0 done, also when nothing was found; 2 trouble.
 )";
 
-const std::string_view timeline_help = R"(stet timeline SERIES
+const std::string_view timeline_help = R"(stet timeline [SERIES]
 
 Sets the commitments of a series against its editions: where each first stood, was
-kept, reworded, strengthened, weakened, dropped, and returned. SERIES is a folder of
-statements. The commitment's words are those of the last edition shown beside it.
+kept, reworded, strengthened, weakened, dropped, and returned. SERIES is a series in
+the store or a folder of statements; it may be left out where the store holds one.
+The commitment's words are those of the last edition shown beside it.
 
 Which
   --class LIST       lineages that were once of these classes: undertaking,
@@ -100,12 +105,14 @@ How to write it
   --width N          columns; else the terminal's, COLUMNS, or 80: a wider page
                      holds more editions
   --no-pager         do not page
+  --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      accept, reject or refuse changes that are not settled
   --lexicon FILE     which verbs make which commitment, in place of stet's own list
   -h, --help
 
 Examples
+  stet timeline asean-japan
   stet timeline statements/quad-leaders
   stet timeline statements/fomc --text "federal funds rate" --since 2008 --until 2011
   stet timeline statements/fomc -o commitments.csv
@@ -113,12 +120,12 @@ Examples
 Exit status: 0 done, 2 trouble.
 )";
 
-const std::string_view phrases_help = R"(stet phrases SERIES PHRASE...
+const std::string_view phrases_help = R"(stet phrases [SERIES] PHRASE...
 
 Counts phrases in each edition of a series, and tells where each first and last
-stands. SERIES is a folder of statements. Inflection, hyphens, spelling and case do
-not count: militarization finds "militarisation", "rules-based order" finds "rules
-based order".
+stands. SERIES is a series in the store or a folder of statements; it may be left out
+where the store holds one. Inflection, hyphens, spelling and case do not count:
+militarization finds "militarisation", "rules-based order" finds "rules based order".
 
   --format FORMAT    terminal, markdown, json or csv; without it, the ending of -o
                      decides
@@ -126,6 +133,7 @@ based order".
   --color WHEN       auto, always or never; auto obeys NO_COLOR
   --width N          columns; else the terminal's, COLUMNS, or 80
   --no-pager         do not page
+  --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      accept, reject or refuse changes that are not settled
   --lexicon FILE     whose British and American spellings count as one

@@ -20,6 +20,10 @@ Lexicon read_lexicon(const std::string& file) {
   return file.empty() ? Lexicon::built_in() : Lexicon::parse(read_text_file(file), file);
 }
 
+SeriesPlace series_place(const ReadingOptions& options) {
+  return {options.store, import_options(options)};
+}
+
 TerminalStyle style_of(const ReadingOptions& options) {
   const ColourChoice colour = colour_choice(options);
   const bool to_file = !options.output.empty() && options.output != "-";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/series.hpp"
 #include "engine/commitment/clause.hpp"
 #include "engine/commitment/lexicon.hpp"
 #include "engine/report/terminal.hpp"
@@ -17,6 +18,9 @@ namespace stet::cli {
 
 // The built-in lexicon, or that of the file. Throws Error.
 [[nodiscard]] Lexicon read_lexicon(const std::string& file);
+
+// Where --store and the reading options say that series are.
+[[nodiscard]] SeriesPlace series_place(const ReadingOptions& options);
 
 [[nodiscard]] TerminalStyle style_of(const ReadingOptions& options);
 

@@ -21,7 +21,9 @@ struct PhrasesArguments {
 };
 
 ExitStatus count_in_series(const PhrasesArguments& arguments) {
-  if (arguments.words.size() < 2)
+  const SeriesPlace where = series_place(arguments.reading);
+  const bool named = !arguments.words.empty() && is_series(arguments.words.front(), where);
+  if (arguments.words.size() < (named ? 2 : 1))
     throw Error(ErrorCode::usage, "phrases needs a series and a phrase; see stet phrases --help");
   const OutputFormat format = history_format(arguments.format, arguments.reading.output);
   const TerminalStyle style = style_of(arguments.reading);
@@ -31,11 +33,11 @@ ExitStatus count_in_series(const PhrasesArguments& arguments) {
     Progress progress;
     progress.stage("reading the statements");
     const Lexicon lexicon = read_lexicon(arguments.lexicon);
-    const Series series = read_series(arguments.words.front(), import_options(arguments.reading));
+    const Series series = read_series(named ? arguments.words.front() : std::string(), where);
     inputs = series.files;
     progress.stage("counting");
-    const PhraseCounts counts =
-        count_phrases(series.editions, {arguments.words.begin() + 1, arguments.words.end()}, lexicon);
+    const PhraseCounts counts = count_phrases(
+        series.editions, {arguments.words.begin() + (named ? 1 : 0), arguments.words.end()}, lexicon);
     switch (format) {
       case OutputFormat::terminal:
         text = render_terminal(counts, style);

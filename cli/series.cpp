@@ -7,9 +7,11 @@
 #include <string_view>
 #include <system_error>
 
+#include "cli/statements.hpp"
 #include "cli/terminal.hpp"
 #include "engine/base/error.hpp"
 #include "engine/base/parallel.hpp"
+#include "engine/store/store.hpp"
 #include "engine/text/characters.hpp"
 
 namespace stet::cli {
@@ -99,44 +101,35 @@ std::vector<SeriesEdition> in_order(const std::string& folder, std::vector<Docum
     }
   }
   std::vector<SeriesEdition> editions;
+  // What titles say of the series differs from one statement to the next in some folders; then the folder's
+  // name it is.
+  const bool agreed = std::ranges::all_of(documents, [&](const Document& document) {
+    return document.facts.series == documents.front().facts.series;
+  });
+  const std::string called =
+      agreed ? documents.front().facts.series
+             : (fs::absolute(folder) / "").lexically_normal().parent_path().filename().string();
   for (Document& document : documents) {
+    document.facts.series = called;
     std::string name = name_of(document);
     editions.push_back({std::move(name), std::move(document)});
   }
   return editions;
 }
 
-std::string series_of(const std::string& name) {
-  const fs::path parent = fs::path(name).parent_path();
-  return parent.empty() ? "." : parent.string();
-}
-
-bool is_number(std::string_view text) {
-  return !text.empty() && text.size() < 9 && std::ranges::all_of(text, is_ascii_digit);
-}
-
-}  // namespace
-
-bool is_series(const std::string& name) {
+bool is_folder(const std::string& name) {
   std::error_code ignored;
   return fs::is_directory(name, ignored);
 }
 
-Series read_series(const std::string& name, const ImportOptions& options) {
+Series read_folder(const std::string& name, const ImportOptions& options) {
   std::error_code failure;
   std::vector<fs::path> paths;
   for (fs::directory_iterator it(name, failure), end; !failure && it != end; it.increment(failure)) {
     std::error_code ignored;
     if (it->is_regular_file(ignored) && is_statement_file(it->path())) paths.push_back(it->path());
   }
-  if (failure) {
-    const bool missing = failure == std::errc::no_such_file_or_directory;
-    const bool file = failure == std::errc::not_a_directory;
-    throw Error(missing ? ErrorCode::not_found : ErrorCode::unreadable,
-                name + (missing ? ": there is no such folder"
-                        : file  ? ": is a file; name the folder of the statements that belong together"
-                                : ": cannot be read: " + failure.message()));
-  }
+  if (failure) throw Error(ErrorCode::unreadable, name + ": cannot be read: " + failure.message());
   if (paths.empty())
     throw Error(ErrorCode::empty,
                 name + ": holds no statement; files must end in .txt, .md, .html, .docx, .odt or .pdf");
@@ -150,22 +143,73 @@ Series read_series(const std::string& name, const ImportOptions& options) {
   return series;
 }
 
-EditionOfSeries read_edition(const std::string& name, const ImportOptions& options) {
-  EditionOfSeries out;
-  if (is_series(name)) {
-    out.series = read_series(name, options);
-    out.edition = static_cast<std::uint32_t>(out.series.editions.size() - 1);
-    return out;
+Series from_store(const Store& store, const std::string& name, const SeriesPlace& place) {
+  Series series;
+  series.name = chosen_series(store, name);
+  for (NamedDocument& edition : read_series(series.name, place.store))
+    series.editions.push_back({std::move(edition.name), std::move(edition.document)});
+  return series;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 9 && std::ranges::all_of(text, is_ascii_digit);
+}
+
+}  // namespace
+
+bool is_series(const std::string& name, const SeriesPlace& place) {
+  if (is_folder(name)) return true;
+  try {
+    const std::vector<std::string> names = open_store(place.store).series();
+    return std::ranges::find(names, name) != names.end();
+  } catch (const Error&) {
+    return false;
   }
-  const std::string folder = series_of(name);
-  if (!is_series(folder))
-    throw Error(ErrorCode::not_found, name + ": there is no such edition, file or folder");
-  out.series = read_series(folder, options);
-  out.edition = find_edition(out.series, fs::path(name).filename().string());
-  if (out.edition == no_such_edition)
-    throw Error(ErrorCode::not_found, name + ": there is no such edition; " + folder + " holds " +
-                                          out.series.editions.front().name + " to " +
-                                          out.series.editions.back().name);
+}
+
+Series read_series(const std::string& name, const SeriesPlace& place) {
+  if (is_folder(name)) return read_folder(name, place.import);
+  std::error_code ignored;
+  if (fs::exists(name, ignored))
+    throw Error(ErrorCode::usage,
+                name + ": is a file; name the folder of the statements that belong together");
+  return from_store(open_store(place.store), name, place);
+}
+
+EditionOfSeries read_edition(const std::string& name, const SeriesPlace& place) {
+  EditionOfSeries out;
+  std::string folder = fs::path(name).parent_path().string();
+  if (folder.empty()) folder = ".";
+  std::error_code ignored;
+  const bool file = fs::is_regular_file(name, ignored);
+  if (is_folder(name)) {
+    out.series = read_folder(name, place.import);
+    out.edition = static_cast<std::uint32_t>(out.series.editions.size() - 1);
+  } else if (file || (folder != "." && is_folder(folder))) {
+    out.series = read_folder(folder, place.import);
+    out.edition = find_edition(out.series, fs::path(name).filename().string());
+    if (out.edition == no_such_edition)
+      throw Error(ErrorCode::not_found, name + ": there is no such edition; " + folder + " holds " +
+                                            out.series.editions.front().name + " to " +
+                                            out.series.editions.back().name);
+  } else {
+    const Store store = open_store(place.store);
+    const std::vector<std::string> names = store.series();
+    if (name.empty() || std::ranges::find(names, name) != names.end()) {
+      out.series = from_store(store, name, place);
+      out.edition = static_cast<std::uint32_t>(out.series.editions.size() - 1);
+      return out;
+    }
+    const std::optional<StoredEdition> edition = store.find_edition(name);
+    if (!edition)
+      throw Error(ErrorCode::not_found,
+                  name + ": no such file, folder or edition in the store; stet list names them");
+    if (!edition->latest)
+      throw Error(ErrorCode::usage,
+                  name + ": is an older revision; history follows the latest one, " + edition->name());
+    out.series = from_store(store, edition->series, place);
+    out.edition = find_edition(out.series, edition->id);
+  }
   return out;
 }
 

@@ -1,4 +1,4 @@
-// The editions of a series named on the command line: a folder of statement files.
+// The editions of a series named on the command line: in the store, or a folder of statement files.
 #pragma once
 
 #include <cstdint>
@@ -16,21 +16,29 @@ struct Series {
   std::vector<std::string> files;       // that were read
 };
 
-// Whether `name` can be read as a series.
-[[nodiscard]] bool is_series(const std::string& name);
+// Where a series may be: the folder of --store, and how files are read.
+struct SeriesPlace {
+  std::string store;
+  ImportOptions import;
+};
 
-// The statements of a folder, its own files alone, without hidden ones, README files and those whose ending
-// no importer has. Ordered and named by ordinal if each has one of its own, else by date, else by file name.
-// Throws Error naming the file that cannot be read.
-[[nodiscard]] Series read_series(const std::string& name, const ImportOptions& options);
+// Whether `name` is a folder, or a series of a store that can be opened.
+[[nodiscard]] bool is_series(const std::string& name, const SeriesPlace& place);
 
-// A series up to one of its editions, which becomes the last.
+// The statements of a folder: its own files alone, without hidden ones, README files and those whose ending
+// no importer has; ordered and named by ordinal if each has one of its own, else by date, else by file name.
+// Else the series of that name in the store; where `name` is empty, its only one. A folder goes before a
+// series. Throws Error naming the file that cannot be read, or what the store holds.
+[[nodiscard]] Series read_series(const std::string& name, const SeriesPlace& place);
+
+// A series and one of its editions.
 struct EditionOfSeries {
   Series series;
   std::uint32_t edition = 0;
 };
-// FOLDER/FILE, FOLDER/EDITION, or FOLDER for the latest one. Throws Error(not_found).
-[[nodiscard]] EditionOfSeries read_edition(const std::string& name, const ImportOptions& options);
+// FOLDER/FILE or FOLDER/EDITION, or what names an edition in the store; a FOLDER or SERIES means its latest
+// one, as does an empty name the only series of the store. Throws Error(not_found).
+[[nodiscard]] EditionOfSeries read_edition(const std::string& name, const SeriesPlace& place);
 
 // The edition of that name, file or date; no_such_edition if there is none.
 inline constexpr std::uint32_t no_such_edition = 0xFFFFFFFFU;

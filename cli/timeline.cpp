@@ -37,9 +37,6 @@ TimelineOrder order_of(const std::string& asked) {
 }
 
 ExitStatus show_timeline(const TimelineArguments& arguments) {
-  if (arguments.series.empty())
-    throw Error(ErrorCode::usage,
-                "timeline needs a series, such as a folder of statements; see stet timeline --help");
   const OutputFormat format = history_format(arguments.format, arguments.reading.output);
   const TerminalStyle style = style_of(arguments.reading);
   TimelineOptions options;
@@ -54,7 +51,7 @@ ExitStatus show_timeline(const TimelineArguments& arguments) {
     Progress progress;
     progress.stage("reading the statements");
     const Lexicon lexicon = read_lexicon(arguments.lexicon);
-    const Series series = read_series(arguments.series, import_options(arguments.reading));
+    const Series series = read_series(arguments.series, series_place(arguments.reading));
     inputs = series.files;
     options.since = since_edition(series, arguments.since);
     options.until = until_edition(series, arguments.until);

@@ -89,21 +89,21 @@ struct Asked {
   std::string place;
 };
 
-Asked read_asked(const std::vector<std::string>& words, const ImportOptions& import) {
+// EDITION:PLACE; or SERIES and then EDITION:PLACE or words; or words alone, in the only series of the store.
+Asked read_asked(const std::vector<std::string>& words, const SeriesPlace& where) {
   Asked asked;
+  const bool series_named = words.size() > 1 && is_series(words[0], where);
   if (words.size() == 1) {
-    const std::optional<PlaceAsked> place = place_asked(words[0]);
-    if (!place)
-      throw Error(ErrorCode::usage,
-                  words[0] + ": name the series first, as in stet trace FOLDER \"" + words[0] + "\"");
-    EditionOfSeries found = read_edition(place->edition, import);
-    asked.series = std::move(found.series);
-    asked.edition = found.edition;
-    asked.place = place->place;
-    return asked;
+    if (const std::optional<PlaceAsked> place = place_asked(words[0])) {
+      EditionOfSeries found = read_edition(place->edition, where);
+      asked.series = std::move(found.series);
+      asked.edition = found.edition;
+      asked.place = place->place;
+      return asked;
+    }
   }
-  asked.series = read_series(words[0], import);
-  if (words.size() == 2) {
+  asked.series = read_series(series_named ? words[0] : std::string(), where);
+  if (series_named && words.size() == 2) {
     const std::optional<PlaceAsked> place = place_asked(words[1]);
     const std::uint32_t edition = place ? find_edition(asked.series, place->edition) : no_such_edition;
     if (edition != no_such_edition) {
@@ -112,15 +112,17 @@ Asked read_asked(const std::vector<std::string>& words, const ImportOptions& imp
       return asked;
     }
   }
-  for (std::size_t i = 1; i < words.size(); ++i) asked.query += (i > 1 ? " " : "") + words[i];
+  for (std::size_t i = series_named ? 1 : 0; i < words.size(); ++i)
+    asked.query += (asked.query.empty() ? "" : " ") + words[i];
   return asked;
 }
 
 ExitStatus trace_lineages(const TraceArguments& arguments) {
-  if (arguments.words.empty() || (arguments.words.size() == 1 && is_series(arguments.words[0])))
+  const SeriesPlace where = series_place(arguments.reading);
+  if (arguments.words.empty() || (arguments.words.size() == 1 && is_series(arguments.words[0], where)))
     throw Error(
         ErrorCode::usage,
-        "trace needs a series and what to look for: stet trace FOLDER \"words\"; see stet trace --help");
+        "trace needs a series and what to look for: stet trace SERIES \"words\"; see stet trace --help");
   const OutputFormat format = history_format(arguments.format, arguments.reading.output);
   const TerminalStyle style = style_of(arguments.reading);
   const std::size_t context = count_of("--context", arguments.context, 8);
@@ -131,7 +133,7 @@ ExitStatus trace_lineages(const TraceArguments& arguments) {
     Progress progress;
     progress.stage("reading the statements");
     const Lexicon lexicon = read_lexicon(arguments.lexicon);
-    const Asked asked = read_asked(arguments.words, import_options(arguments.reading));
+    const Asked asked = read_asked(arguments.words, where);
     inputs = asked.series.files;
     progress.stage("following the clauses");
     const History history = follow(asked.series.editions, lexicon);

@@ -48,13 +48,11 @@ class Search {
       hit.wordings.push_back(side_by_side_ ? !WordSearch::find(phrase_, text).empty()
                                            : WordSearch::holds_all(phrase_, text));
     }
-    bool untold = lineage.kind == LineageKind::clause;
     for (const LineageEvent& event : lineage.events) {
       if (!event.stands() || !hit.wordings[event.wording]) continue;
-      ++hit.editions;
-      untold = untold || !told_.contains(where(event));
+      if (lineage.kind == LineageKind::clause || !told_.contains(where(event))) ++hit.editions;
     }
-    if (hit.editions > 0 && untold) hits_.push_back(std::move(hit));
+    if (hit.editions > 0) hits_.push_back(std::move(hit));
   }
 
   const History& history_;

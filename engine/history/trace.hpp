@@ -15,7 +15,7 @@ struct TraceHit {
   LineageKind kind = LineageKind::clause;
   std::uint32_t lineage = 0;   // index into History::of(kind)
   bool phrase = false;         // the words asked for stand there side by side
-  std::size_t editions = 0;    // in which it holds them
+  std::size_t editions = 0;    // in which it holds them; of a sentence, outside any clause that does
   std::vector<bool> wordings;  // [wording]: holds them
 };
 

@@ -114,7 +114,8 @@ std::string render_json(const Blame& blame) {
 std::string render_json(const TraceReport& report) {
   JsonWriter json;
   begin(json, "stet.trace/1");
-  json.key(report.place ? "place" : "query").string(report.asked);
+  json.key("query").string_or_null(report.place ? std::string_view() : report.asked);
+  json.key("place").string_or_null(report.place ? report.asked : std::string_view());
   write_editions(json, report.history.editions);
   json.key("lineages").array();
   for (const TraceHit& hit : report.hits) {

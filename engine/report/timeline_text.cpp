@@ -14,7 +14,10 @@ namespace stet {
 
 namespace {
 
-constexpr std::size_t least_text = 24;       // columns for a commitment's words beside its cells
+constexpr std::size_t least_text = 24;         // columns for a commitment's words beside its cells
+constexpr std::size_t text_beside_words = 32;  // where words are written in the cells
+constexpr std::size_t text_beside_years = 40;  // where each cell is as wide as a year
+constexpr std::size_t year_cell = 5;
 constexpr std::size_t word_cell = 9;         // the longest word for a step, and a space
 constexpr std::size_t editions_a_table = 8;  // in Markdown
 
@@ -68,10 +71,13 @@ Grid grid_of(const Timeline& timeline, const History& history, std::size_t width
     names = std::max(names, columns(history.editions[e].name));
   Grid grid;
   const std::size_t wide = std::max(names + 1, word_cell);
-  if (count * wide + least_text <= width) {
+  if (count * wide + text_beside_words <= width) {
     grid.words = true;
     grid.cell = wide;
     grid.label = width - count * wide;
+  } else if (count * year_cell + text_beside_years <= width) {
+    grid.cell = year_cell;
+    grid.label = width - count * year_cell;
   } else {
     const std::size_t room = width - std::min(width, count + 1);
     grid.label = std::max({least_text, width * 2 / 5, std::min(room, width / 2)});
