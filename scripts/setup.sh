@@ -7,6 +7,10 @@ build=(g++ cmake ninja-build ccache pkg-config git
   libfmt-dev libicu-dev libstemmer-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libdtl-dev
   libgumbo-dev libpugixml-dev libzip-dev libgit2-dev catch2 librapidcheck-dev python3 poppler-utils)
 check=(clang-format hyperfine dwdiff dpkg-dev mmdebstrap pandoc)
+# Browser and Node, wherever they come from, for the web pages.
+command -v chromium >/dev/null || check+=(chromium)
+command -v node >/dev/null || check+=(nodejs)
+command -v npm >/dev/null || check+=(npm)
 
 case "${1:-check}" in
   build) wanted=("${build[@]}") ;;

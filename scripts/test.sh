@@ -53,6 +53,20 @@ run_tests() {
   failed=$((failed + ${summary#* }))
 }
 
+# Opens pages in a browser and counts the tests one by one.
+run_web_tests() {
+  local said
+  say "tests: web"
+  said=$(scripts/web.sh 2>&1) || true
+  printf '%s\n' "$said"
+  if [[ ${said##*$'\n'} =~ ^web:\ ([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    passed=$((passed + BASH_REMATCH[1]))
+    failed=$((failed + BASH_REMATCH[2]))
+  else
+    failed=$((failed + 1))
+  fi
+}
+
 debian_package() {
   scripts/package.sh || return 1
   tests/packaging/check_package.sh build/release/packages || [ $? -eq 77 ]
@@ -63,6 +77,7 @@ build release
 run_tests release
 check "formatting" scripts/format.sh --check
 [ "$quick" != --quick ] || finish
+run_web_tests
 check "figures" scripts/figures.sh
 check "the Debian package in a bare Debian" debian_package
 # Before the second build, so that nothing of this project runs beside the measurement.

@@ -113,9 +113,8 @@ std::string html_overview(const std::vector<AlignedRow>& rows, const Anchors& an
   if (rows.empty()) return {};
   std::string out =
       "<nav class=\"bar\" id=\"bar\" aria-label=\"Changes\">\n"
-      "<svg class=\"strip\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" "
-      "aria-label=\"The whole "
-      "document, from its beginning on the left to its end on the right\">\n"
+      // For the eye; the headings of the changes are the same for the ear.
+      "<svg class=\"strip\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\n"
       "<rect class=\"view\" id=\"view\" x=\"0\" y=\"0\" width=\"0\" height=\"24\"/>\n";
   for (const Stretch& stretch : stretches_of(rows, row_starts(rows))) {
     const bool old_side = stretch.row->new_side.empty();

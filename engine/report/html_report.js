@@ -147,7 +147,7 @@
     row.scrollIntoView({block: 'start'});
     const head = one('.rh', row);
     head.focus({preventScroll: true});
-    const link = one('.at a[id]', head);
+    const link = one('.at a[id^="new-"]', head) || one('.at a[id]', head);
     if (link) history.replaceState(null, '', `#${link.id}`);
     tell();
   };

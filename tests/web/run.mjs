@@ -1,0 +1,6 @@
+// Opens what stet writes in Chromium.
+//   node run.mjs [PART OF A NAME]    STET: the program; CHROMIUM: the browser
+import {run} from './harness.mjs';
+import './report.test.mjs';
+
+await run();
