@@ -28,7 +28,7 @@ std::string edition_line(std::string_view side, const Edition& edition) {
 }
 
 // A figure of the clauses: large, and a link to the lines it counts.
-std::string tile(const Figure& figure, bool otherwise) {
+std::string tile(const Figure& figure, bool otherwise, bool standing_listed) {
   const OutcomeSign sign = sign_of(figure.what.outcome);
   std::string word(name(figure.what.outcome));
   if (figure.what.outcome == Outcome::stands && figure.count == 1) word = "stands";
@@ -36,7 +36,7 @@ std::string tile(const Figure& figure, bool otherwise) {
   if (figure.what.outcome == Outcome::rolling) word = "rolling facts only";
   const std::string inside =
       fmt::format("<b>{}</b> <span>{}</span>", figure.count, html_sign(figure.what.outcome, word));
-  if (figure.what.outcome == Outcome::stands)
+  if (figure.what.outcome == Outcome::stands && !standing_listed)
     return fmt::format("<li class=\"tile {}\"><span class=\"in\">{}</span></li>\n", sign.name, inside);
   const std::string_view target = figure.what.outcome == Outcome::rolling ? "rolling" : "commitments";
   return fmt::format("<li class=\"tile {0}\"><a class=\"in\" href=\"#{1}\" data-only=\"{0}\">{2}</a></li>\n",
@@ -46,9 +46,11 @@ std::string tile(const Figure& figure, bool otherwise) {
 std::string tiles(const Report& report, FigureSubject subject) {
   std::string out;
   bool any = false;
+  const bool standing =
+      std::ranges::find(report.sections, SectionKind::standing, &Section::kind) != report.sections.end();
   for (const Figure& figure : report.figures) {
     if (figure.what.subject != subject) continue;
-    out += tile(figure, any);
+    out += tile(figure, any, standing);
     any = true;
   }
   if (!any) return {};

@@ -10,6 +10,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const folder = mkdtempSync(join(tmpdir(), 'stet-web-'));
 export const axeSource = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
+process.on('exit', () => rmSync(folder, {recursive: true}));
+
 const program = process.env.STET ?? join(root, 'build', 'release', 'stet');
 const tests = [];
 let browser;
@@ -76,7 +78,6 @@ export const run = async () => {
     }
   }
   await browser.close();
-  rmSync(folder, {recursive: true});
   console.log(`web: ${chosen.length - failed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || chosen.length === 0 ? 1 : 0;
 };
