@@ -48,10 +48,10 @@ stood, every wording as a redline against the one before, when it was strengthen
 weakened, dropped, and when it returned. SERIES is a series in the store or a folder
 of statements; it may be left out where the store holds one.
 
-The words of QUERY are looked for in every wording a clause ever had, and in sentences that are no
-clause; inflection, hyphens, spelling and case do not count. The lineages with these
-words side by side are listed, those that held them longest and in most of their time
-first; if there is none, those with all the words in any order.
+The words of QUERY are looked for in every wording a clause ever had, and in sentences
+outside their clauses; inflection, hyphens, spelling and case do not count. The lineages
+with these words side by side are listed, those that held them longest and in most of
+their time first; if there is none, those with all the words in any order.
 A PARAGRAPH is a printed number, or the running number where none is printed.
 
   --top N            lineages told in full (5); the others have one line each; all

@@ -76,7 +76,7 @@ std::string render_terminal(const Blame& blame, const TerminalStyle& style) {
     return padded(page.safe(blame.editions[edition].name), names, page.signs.ellipsis);
   };
   page.out += '\n';
-  page.put(Ink::faint, fmt::format("  {}  {}", padded("First", names, ""), padded("Worded", names, "")));
+  page.put(Ink::faint, fmt::format("  {}  Worded", padded("First", names, "")));
   page.out += '\n';
   std::uint32_t paragraph = blame.lines.empty() ? 0 : blame.lines.front().place.paragraph;
   for (const BlameLine& line : blame.lines) {

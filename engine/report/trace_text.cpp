@@ -109,10 +109,11 @@ std::string facts(const TraceReport& report, const Lineage& lineage, const Chapt
 void put_hit(HistoryPage& page, const TraceReport& report, std::size_t index) {
   const TraceHit& hit = report.hits[index];
   const Lineage& lineage = report.history.of(hit.kind)[hit.lineage];
+  const std::string number = fmt::format("{}. ", index + 1);
   page.out += '\n';
-  page.line({{Ink::strong,
-              page.safe(fmt::format("{}. {}", index + 1, outline(report.history, lineage, page.signs)))}},
-            0);
+  page.put(Ink::strong, number);
+  page.out += wrap({{Ink::strong, page.safe(outline(report.history, lineage, page.signs))}}, page.style.width,
+                   number.size(), page.style.colour);
   std::size_t names = 0;
   for (const LineageEvent& event : lineage.events)
     names = std::max(
