@@ -61,7 +61,8 @@ std::vector<std::filesystem::path> files_of(const std::vector<std::string>& word
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(word, error)) {
       const std::string ending = lower_case(entry.path().extension().string());
-      const bool hidden = entry.path().filename().string().starts_with('.');
+      const std::string name = lower_case(entry.path().filename().string());
+      const bool hidden = name.starts_with('.') || name.starts_with("readme");
       if (hidden || !entry.is_regular_file(ignored)) continue;
       if (std::ranges::find(endings, ending) != endings.end()) inside.push_back(entry.path());
     }

@@ -33,6 +33,7 @@ void add_list(CLI::App& app, Run& run);
 void add_log(CLI::App& app, Run& run);
 void add_export(CLI::App& app, Run& run);
 void add_verify(CLI::App& app, Run& run);
+void add_git_setup(CLI::App& app, Run& run);
 
 // Options that every reading command has.
 struct ReadingOptions {

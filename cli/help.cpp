@@ -15,6 +15,7 @@ which commitments were added, dropped or reworded.
   stet log [SERIES]       what changed from edition to edition
   stet export EDITION     an edition's text, or the file that was added
   stet verify             checks everything the store holds
+  stet git-setup          lets git diff, log and show read documents through stet
 
 Through the years
   stet timeline SERIES    commitments against editions: kept, reworded, dropped, back

@@ -19,5 +19,6 @@ extern const std::string_view list_help;
 extern const std::string_view log_help;
 extern const std::string_view export_help;
 extern const std::string_view verify_help;
+extern const std::string_view git_setup_help;
 
 }  // namespace stet::cli

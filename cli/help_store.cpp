@@ -117,4 +117,24 @@ the tags. Changes nothing. What it finds is listed, with what to do.
 Exit status: 0 all is whole, 2 trouble.
 )";
 
+const std::string_view git_setup_help = R"(stet git-setup
+
+Lets git itself show PDF, DOCX, ODT, HTML, Markdown and text through stet, in the
+repository of this folder. Written into .git/config and .git/info/attributes, between
+lines that mark it; nothing that is committed changes.
+
+  git diff                              what changed, as stet compare tells it
+  git diff --no-ext-diff --word-diff    the words, in the text stet reads
+  git log -p, git show, git blame       the same text, one sentence a line
+  git difftool -t stet                  one report after the other
+
+  --print            show what would be written, and write nothing
+  --undo             take it out again
+  --global           for all your repositories: PDF, DOCX and ODT only, in
+                     ~/.gitconfig and ~/.config/git/attributes
+  -h, --help
+
+Exit status: 0 done, 2 trouble.
+)";
+
 }  // namespace stet::cli

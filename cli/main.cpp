@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.hpp"
+#include "cli/git_driver.hpp"
 #include "cli/help.hpp"
 #include "cli/terminal.hpp"
 #include "engine/base/error.hpp"
@@ -70,6 +71,7 @@ ExitStatus run_program(const std::vector<std::string>& words) {
     write_output("stet " STET_VERSION "\n");
     return done;
   }
+  if (!words.empty() && words.front() == "git-driver") return run_git_driver(words);
   CLI::App app;
   Run run;
   add_compare(app, run);
@@ -85,6 +87,7 @@ ExitStatus run_program(const std::vector<std::string>& words) {
   add_log(app, run);
   add_export(app, run);
   add_verify(app, run);
+  add_git_setup(app, run);
   refuse_unknown_command(words, app);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));

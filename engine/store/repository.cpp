@@ -191,6 +191,17 @@ Repository Repository::open(const std::filesystem::path& folder) {
   return Repository(std::move(state));
 }
 
+std::optional<Repository> Repository::around(const std::filesystem::path& folder) {
+  const Library library;
+  git_buf found = GIT_BUF_INIT;
+  const int code = git_repository_discover(&found, folder.string().c_str(), 0, nullptr);
+  const std::string path = code == 0 ? std::string(found.ptr, found.size) : std::string();
+  git_buf_dispose(&found);
+  if (code == GIT_ENOTFOUND) return std::nullopt;
+  check(code, folder.string() + ": its git repository cannot be opened");
+  return open(path);
+}
+
 std::filesystem::path Repository::folder() const {
   return git_repository_commondir(state_->handle.get());
 }

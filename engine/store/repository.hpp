@@ -62,6 +62,8 @@ class Repository {
   // Bare, or a folder with a worktree. Throws Error(not_found), and Error(unreadable) with advice where it is
   // another user's.
   static Repository open(const std::filesystem::path& folder);
+  // The one that `folder` is in: its .git here or above; nullopt if there is none.
+  static std::optional<Repository> around(const std::filesystem::path& folder);
   Repository(Repository&&) noexcept;
   Repository& operator=(Repository&&) noexcept;
   ~Repository();

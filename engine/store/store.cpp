@@ -87,6 +87,12 @@ std::optional<std::filesystem::path> Store::find(const std::filesystem::path& fo
   }
 }
 
+std::optional<std::filesystem::path> find_git_folder(const std::filesystem::path& folder) {
+  const std::optional<git::Repository> repository = git::Repository::around(folder);
+  if (!repository) return std::nullopt;
+  return repository->folder();
+}
+
 std::filesystem::path Store::folder() const {
   return state_->repository.folder();
 }

@@ -127,6 +127,10 @@ class Store {
   std::unique_ptr<State> state_;
 };
 
+// Where the settings of the git repository lie that `folder` is in (".git" here or above, or what it points
+// to).
+[[nodiscard]] std::optional<std::filesystem::path> find_git_folder(const std::filesystem::path& folder);
+
 // Lower case, with hyphens for all but letters and digits: "ASEAN-Japan Summit" becomes "asean-japan-summit".
 [[nodiscard]] std::string series_name(std::string_view words);
 
