@@ -182,6 +182,8 @@ std::vector<Block> join_cells(std::vector<std::vector<Block>> cells) {
     if (cell.empty()) continue;
     if (joins) {
       continue_row(rows.back(), cell.front());
+      // The head of a table's columns, in bold, is no heading.
+      if (rows.back().level == bold_heading_level) rows.back().kind = BlockKind::body;
       cell.erase(cell.begin());
       joins = cell.empty();
     } else {

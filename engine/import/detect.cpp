@@ -58,6 +58,8 @@ Format zip_format(std::string_view bytes) {
   if (archive.has("mimetype")) {
     const std::string type = archive.read("mimetype");
     if (type.starts_with("application/vnd.oasis.opendocument.text")) return Format::odt;
+    if (type.starts_with("application/epub"))
+      throw Error(ErrorCode::unsupported, "is an e-book (EPUB); convert it to HTML or DOCX first");
     throw Error(ErrorCode::unsupported,
                 fmt::format("is no text document but {}; save the statement as ODT, DOCX or PDF",
                             single_spaced(std::string_view(type).substr(0, 80))));
@@ -70,6 +72,9 @@ Format zip_format(std::string_view bytes) {
   }
   if (archive.has("word/document.xml")) return Format::docx;
   if (archive.has("content.xml")) return Format::odt;
+  if (archive.has("Index/Document.iwa"))
+    throw Error(ErrorCode::unsupported,
+                "is a document of Apple Pages; export it as Word (.docx) or PDF first");
   throw Error(ErrorCode::unsupported, "is a zip archive, not a document; unpack it first");
 }
 

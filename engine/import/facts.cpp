@@ -128,6 +128,19 @@ std::optional<std::uint32_t> meeting_ordinal(const std::vector<std::string>& wor
   return std::nullopt;
 }
 
+// "States—met" as "States met".
+std::string with_spaced_dashes(std::string_view text) {
+  constexpr std::string_view kDash = "—";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t dash = std::min(text.find(kDash, at), text.size());
+    out.append(text, at, dash - at);
+    if (dash < text.size()) out += ' ';
+    at = dash + kDash.size();
+  }
+  return out;
+}
+
 // The first sentence that says that a meeting took place; empty if none does.
 std::string_view meeting_sentence(const std::vector<Paragraph>& paragraphs) {
   constexpr std::array<std::string_view, 10> kVerbs = {
@@ -139,8 +152,9 @@ std::string_view meeting_sentence(const std::vector<Paragraph>& paragraphs) {
     if (++seen > kFirstParagraphs) break;
     for (const Span& span : paragraph.sentences) {
       const std::string_view sentence = span.of(paragraph.text);
+      const std::string spaced = with_spaced_dashes(sentence);
       for (const std::string_view verb : kVerbs) {
-        if (sentence.find(verb) != std::string_view::npos) return sentence;
+        if (spaced.find(verb) != std::string::npos) return sentence;
       }
     }
   }
@@ -218,6 +232,47 @@ std::string series_of(const Facts& facts) {
   return series;
 }
 
+// The meeting that a sentence names: "Quad Leaders" of "met for the fourth in-person Quad Leaders Summit":
+// the words with capitals in front of the meeting's noun.
+std::string meeting_name(std::string_view sentence) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t end = std::min(sentence.find(' ', at), sentence.size());
+    const std::string_view word = sentence.substr(at, end - at);
+    at = end + 1;
+    const std::vector<std::string> plain = words_of(word);
+    if (!words.empty() && !plain.empty() && among(kMeetingNouns, plain.front())) {
+      std::string name;
+      for (const std::string_view part : words) {
+        if (!name.empty()) name += ' ';
+        name += part;
+      }
+      return name;
+    }
+    std::size_t first = 0;
+    const bool capital = !word.empty() && is_upper(next_code_point(word, first));
+    const bool article = plain.size() == 1 && among(kNoSeriesWords, plain.front());
+    if (!capital || article || is_month(word)) {
+      words.clear();
+    } else {
+      words.push_back(word);
+    }
+  }
+  return {};
+}
+
+// A title that lists who speaks ("… of the Leaders of A, B, C and D") names its series less well than the
+// meeting does.
+std::string settled_series(const Facts& facts, std::string_view sentence) {
+  std::string series = series_of(facts);
+  constexpr std::ptrdiff_t kMostHyphens = 4;
+  if (!series.empty() && std::count(series.begin(), series.end(), '-') <= kMostHyphens) return series;
+  Facts named = facts;
+  named.title = meeting_name(sentence);
+  std::string other = named.title.empty() ? std::string() : series_of(named);
+  return other.empty() ? series : other;
+}
+
 }  // namespace
 
 void complete_facts(Facts& facts, const std::vector<Paragraph>& paragraphs) {
@@ -231,7 +286,7 @@ void complete_facts(Facts& facts, const std::vector<Paragraph>& paragraphs) {
     if (const auto date = find_date(sentence)) facts.date = date->iso;
   }
   if (facts.place.empty()) facts.place = place_in(sentence);
-  if (facts.series.empty()) facts.series = series_of(facts);
+  if (facts.series.empty()) facts.series = settled_series(facts, sentence);
 }
 
 }  // namespace stet

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -313,13 +314,16 @@ class ListFinder {
     }
     if (open_ && inside && block.kind == BlockKind::list_item) return;
     open_ = block.kind == BlockKind::body && block.text.ends_with(':');
-    stem_inset_ = inset;
+    // One line alone is all indent where first lines are indented.
+    if (paragraph.lines.size() > 1) body_inset_ = inset;
+    stem_inset_ = std::min(inset, body_inset_);
     stem_indent_ = first.left - first.column_left;
   }
 
  private:
   const ParagraphRules& rules_;
   bool open_ = false;
+  float body_inset_ = std::numeric_limits<float>::max();  // of the last paragraph of several lines
   float stem_inset_ = 0;
   float stem_indent_ = 0;  // of its first line
 };

@@ -168,7 +168,8 @@ class Table {
     const auto filled = static_cast<std::size_t>(
         std::count_if(columns_.begin(), columns_.end(), [](const auto& column) { return !column.empty(); }));
     if (filled < 2) return false;
-    if (filled > 2) return shared_rows_ >= rules_.least_rows && !is_text_in_columns();
+    if (filled > 2)
+      return shared_rows_ + has_label(columns_[0]) >= rules_.least_rows && !is_text_in_columns();
     const float fill = static_cast<float>(columns_[0].size()) / static_cast<float>(columns_.back().size());
     return shared_rows_ >= rules_.least_pair_rows && fill <= rules_.pair_fill && !only_labels(columns_[0]);
   }
@@ -210,6 +211,14 @@ class Table {
       }
     }
     shared_rows_ += filled > 1;
+  }
+
+  // A number in the first column makes up for a row.
+  static bool has_label(const std::vector<CellLine>& column) {
+    return std::any_of(column.begin(), column.end(), [](const CellLine& line) {
+      const auto label = parse_label(line.words.front().text + " A");
+      return line.words.size() == 1 && label && label->system == NumberSystem::nested;
+    });
   }
 
   static bool only_labels(const std::vector<CellLine>& column) {
@@ -368,7 +377,7 @@ void mark_tables(PdfPage& page, const TableRules& rules) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i < done || chunks_of(rows[i], rules).size() < 2) continue;
     const Region region = grow(rows, i, done, rules);
-    if (region.end - region.begin < rules.least_rows) continue;
+    if (region.end - region.begin + 1 < rules.least_rows) continue;
     const Table table(rows, region, rules);
     if (!table.is_table()) continue;
     keep(region.begin);

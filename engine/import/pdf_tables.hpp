@@ -13,11 +13,11 @@ struct TableRules {
   float aligned = 2.0F;             // points by which edges in one column may differ
   float row_gap = 3.5F;             // blank space, in heights, that ends a table
   float taller = 1.2F;              // times the table's height: a heading, which ends a table
-  float record_gap = 1.2F;          // times the distance of lines in a cell: the next row of the table begins
+  float record_gap = 1.15F;         // times the distance of lines in a cell: the next row of the table begins
   std::size_t prose_words = 4;      // of a line of text in columns
   std::size_t prose_lines = 6;      // of such a column
   std::size_t most_rows = 1'000;    // of a page; more are no page of a statement
-  std::size_t least_rows = 2;       // with cells side by side, of three columns and more
+  std::size_t least_rows = 3;       // with cells side by side, of three columns and more
   std::size_t least_pair_rows = 3;  // the same of two columns
   float pair_fill =
       0.6F;  // lines of the first of two columns beside those of the second; more are columns of text

@@ -60,6 +60,17 @@ std::string ZipArchive::read(const std::string& part) {
     throw Error(ErrorCode::malformed,
                 fmt::format("the archive has no part {}; it is no whole document", part));
   }
+  // Another program may read the other one.
+  std::size_t of_that_name = 0;
+  const auto entries = static_cast<zip_uint64_t>(zip_get_num_entries(handle_->archive, 0));
+  for (zip_uint64_t i = 0; i < entries; ++i) {
+    const char* entry = zip_get_name(handle_->archive, i, 0);
+    of_that_name += entry != nullptr && part == entry;
+  }
+  if (of_that_name > 1) {
+    throw Error(ErrorCode::malformed,
+                fmt::format("holds {} parts named {}; save it again from its program", of_that_name, part));
+  }
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
     throw Error(ErrorCode::unsupported, "the document is encrypted; save it without a password first");
   }

@@ -10,6 +10,7 @@ but Python's standard library, and writes the same bytes each time.
 
 import struct
 import sys
+import warnings
 import zipfile
 import zlib
 from pathlib import Path
@@ -86,6 +87,33 @@ def small(folder):
                            ("content.xml", "\x93\x17\x05")]:
             archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), text)
 
+    # Two parts of one name: programs differ in which they read.
+    with zipfile.ZipFile(folder / "duplicate-entries.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr(zipfile.ZipInfo("[Content_Types].xml", (2020, 1, 1, 0, 0, 0)), TYPES)
+        for text in ("We agreed.", "We did not agree."):
+            archive.writestr(zipfile.ZipInfo("word/document.xml", (2020, 1, 1, 0, 0, 0)),
+                             f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>')
+    docx(folder / "whole.docx")
+    locked = bytearray((folder / "whole.docx").read_bytes())
+    (folder / "whole.docx").unlink()
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = locked.find(mark)
+        while at >= 0:
+            locked[at + flags] |= 1
+            at = locked.find(mark, at + 4)
+    (folder / "encrypted-entries.docx").write_bytes(bytes(locked))
+    docx(folder / "nested-tables.docx", body="<w:tbl><w:tr><w:tc>" * 3_000 + PARAGRAPH + "</w:tc></w:tr></w:tbl>" * 3_000)
+    (folder / "lone-surrogates.txt").write_bytes(b"\xff\xfe" + b"\x00\xd8" * 500)
+    (folder / "old-word.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
+    (folder / "rich-text.rtf").write_bytes(b"{\\rtf1\\ansi We agreed.}")
+    for name, part, text in (("book.epub", "mimetype", "application/epub+zip"), ("apple.pages", "Index/Document.iwa", "x")):
+        with zipfile.ZipFile(folder / name, "w") as archive:
+            archive.writestr(zipfile.ZipInfo(part, (2020, 1, 1, 0, 0, 0)), text)
+    pdf(folder / "script.pdf",
+        [b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (while\\(true\\){}) >> >>",
+         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"])
+
     # Pages that are their own ancestors, and a cross-reference table that points at itself.
     pdf(folder / "loop.pdf", [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9999999 >>"])
     start = len(b"%PDF-1.4\n")
@@ -112,6 +140,18 @@ def small(folder):
 def large(folder):
     docx(folder / "zip-bomb.docx", body=" " * 400_000_000)
     docx(folder / "elements-bomb.docx", body="<a/>" * 12_000_000)
+    docx(folder / "attributes.docx", body="<w:p " + " ".join(f'a{i}="1"' for i in range(400_000)) + "/>")
+    with zipfile.ZipFile(folder / "entries-100000.docx", "w") as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        for i in range(100_000):
+            archive.writestr(f"word/x{i}.xml", "")
+    kids = b" ".join(b"%d 0 R" % (3 + i) for i in range(100_000))
+    pdf(folder / "pages-100000.pdf",
+        [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 100000 /Kids [" + kids + b"] >>"] +
+        [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"] * 100_000)
+    (folder / "entities.html").write_bytes(b"<p>" + b"&" * 3_000_000)
+    (folder / "attribute-1-mb.html").write_bytes(b'<p class="' + b"x" * 1_000_000 + b'">')
+    (folder / "open-tags.html").write_bytes(b"<p><i><font>" * 33_000)
     (folder / "nested-100000.html").write_bytes(b"<div>" * 100_000 + b"We agreed.")
     (folder / "reopened.html").write_bytes(b"<b><a href=x>" * 100 + b"<p>x" * 1_500_000)
     (folder / "attributes.html").write_bytes(b"<p " + b" ".join(b"a%d=1" % i for i in range(600_000)) + b">")
