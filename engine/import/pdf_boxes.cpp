@@ -82,7 +82,9 @@ PdfBoxes parse_boxes(std::string_view xhtml) {
   PdfBoxes boxes;
   PdfFragment fragment;
   const auto close_fragment = [&] {
-    if (fragment.words.empty() || boxes.pages.empty()) return;
+    if (boxes.pages.empty()) fragment.words.clear();
+    if (fragment.words.empty()) return;
+    boxes.words += fragment.words.size();
     fit_box(fragment);
     boxes.pages.back().fragments.push_back(std::exchange(fragment, {}));
   };
@@ -99,7 +101,6 @@ PdfBoxes parse_boxes(std::string_view xhtml) {
       const bool upright = word.height() > upright_ratio * word.width() && letters(word.text) >= 3;
       if (sane && !upright && !word.text.empty()) {
         fragment.words.push_back(std::move(word));
-        ++boxes.words;
       }
       at += close;
     } else if (rest.starts_with("</line>")) {

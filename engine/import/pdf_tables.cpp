@@ -167,7 +167,7 @@ class Table {
   [[nodiscard]] bool is_table() const {
     const auto filled = static_cast<std::size_t>(
         std::count_if(columns_.begin(), columns_.end(), [](const auto& column) { return !column.empty(); }));
-    if (filled < 2) return false;
+    if (filled < 2 || !whole_) return false;
     if (filled > 2)
       return shared_rows_ + has_label(columns_[0]) >= rules_.least_rows && !is_text_in_columns();
     const float fill = static_cast<float>(columns_[0].size()) / static_cast<float>(columns_.back().size());
@@ -195,7 +195,11 @@ class Table {
   void add(std::size_t i) {
     const Row& row = rows_[i];
     const auto cells = cells_of(row, region_.columns, rules_);
-    if (!cells) return;
+    // Columns that later rows made may part what this row holds together.
+    if (!cells) {
+      whole_ = false;
+      return;
+    }
     std::size_t filled = 0;
     for (const Chunk& cell : *cells) {
       std::size_t column = 0;
@@ -332,6 +336,7 @@ class Table {
   std::vector<std::vector<CellLine>> columns_;
   std::size_t main_ = 0;
   std::size_t shared_rows_ = 0;
+  bool whole_ = true;  // every row parts into cells
   float leading_ = 0;
 };
 

@@ -222,3 +222,37 @@ TEST_CASE("a number with letters is a label, withdrawn ones leave gaps") {
   CHECK_FALSE(stet::parse_label("G20 Leaders").has_value());
   CHECK_FALSE(stet::parse_label("COVID-19 is").has_value());
 }
+
+TEST_CASE("words outside of any page do not count") {
+  CHECK(
+      stet::parse_boxes("<line><word xMin=\"1\" yMin=\"2\" xMax=\"9\" yMax=\"8\">lost</word></line>").words ==
+      0);
+}
+
+TEST_CASE("tables keep every word, whatever the page") {
+  std::uint32_t state = 2026;
+  const auto any = [&](std::uint32_t below) {
+    state = state * 1664525U + 1013904223U;
+    return (state >> 8U) % below;
+  };
+  const auto words = [](const stet::PdfPage& page) {
+    std::size_t count = 0;
+    for (const stet::PdfFragment& fragment : page.fragments) count += fragment.words.size();
+    return count;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    stet::PdfPage page{400, 600, {}};
+    const std::uint32_t fragments = 2 + any(24);
+    for (std::uint32_t i = 0; i < fragments; ++i) {
+      put(page, static_cast<float>(any(300)), static_cast<float>(any(8)) * 12 + static_cast<float>(any(3)),
+          std::string(1 + any(30), 'a') + (any(2) == 0 ? " b" : " c d"));
+    }
+    stet::number_rows(page);
+    const std::size_t before = words(page);
+    stet::mark_tables(page);
+    REQUIRE(words(page) == before);
+    std::size_t in_lines = 0;
+    for (const stet::PdfLine& line : stet::lines_of({page})) in_lines += line.words.size();
+    REQUIRE(in_lines == before);
+  }
+}
