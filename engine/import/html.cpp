@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/import/block_flow.hpp"
+#include "engine/import/dates.hpp"
 #include "engine/import/html_page.hpp"
 #include "engine/import/html_source.hpp"
 #include "engine/import/tidy_text.hpp"
@@ -27,6 +28,7 @@ constexpr double least_main = 0.5;
 // Runs this short that are nothing but links are part of the furniture wherever they stand.
 constexpr std::size_t longest_link_words = 25;
 constexpr double link_share = 0.9;
+constexpr std::size_t longest_date_words = 10;  // of a line that tells when a page was published
 // Of a page's furniture only so much is kept to show what was left out.
 constexpr std::size_t brief_bytes = 160;
 
@@ -93,6 +95,7 @@ class Article {
     end_row();
     for (auto& [element, left] : furniture) reading.left_out.push_back(std::move(left));
     reading.fallback.title = page_.title;
+    reading.fallback.date = date_above();
     return reading;
   }
 
@@ -213,6 +216,17 @@ class Article {
       return run.to_anchor ? HtmlPart::contents : HtmlPart::furniture;
     }
     return HtmlPart::content;
+  }
+
+  // The date in the last short line with one above the article's text, which sites set apart from it.
+  [[nodiscard]] std::string date_above() const {
+    std::string date;
+    for (const HtmlRun& run : page_.runs) {
+      if (inside_[run.element] && is_prose(run)) break;
+      if (words_of(run.text) > longest_date_words) continue;
+      if (const auto found = find_date(tidy(run.text))) date = found->iso;
+    }
+    return date;
   }
 
   static bool begins_with_mark(std::string_view text) {

@@ -33,8 +33,9 @@ const Names self_closing{"p",     "li",    "dt",    "dd",      "tr", "td", "th",
 const Names inlines{"sup", "span", "q", "del"};
 // Elements the parser opens again in each new block until they are closed.
 const Names reopened{"a", "b", "strong"};
-const Names kept_attributes{"id",   "class", "href",     "hidden", "style",     "role",       "start",
-                            "type", "value", "reversed", "name",   "epub:type", "aria-hidden"};
+const Names kept_attributes{"id",   "class",     "href",        "hidden",       "style",
+                            "role", "start",     "type",        "value",        "reversed",
+                            "name", "epub:type", "aria-hidden", "aria-controls"};
 // Longer values (inline pictures, scripts) say nothing about text.
 constexpr std::size_t longest_value = 400;
 

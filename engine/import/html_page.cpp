@@ -4,6 +4,7 @@
 #include <charconv>
 #include <memory>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include <gumbo.h>
@@ -64,6 +65,7 @@ int heading_rank(GumboTag tag) {
     case GUMBO_TAG_H5:
       return 5;
     case GUMBO_TAG_H6:
+    case GUMBO_TAG_SUMMARY:  // what folded text is headed by
       return 6;
     default:
       return 0;
@@ -152,7 +154,7 @@ class Reader {
       append(node->v.text.text);
       return false;
     }
-    if (node->type != GUMBO_NODE_ELEMENT || is_hidden(node)) return false;
+    if (node->type != GUMBO_NODE_ELEMENT || (is_hidden(node) && !is_folded(node))) return false;
     const GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_DEL || tag == GUMBO_TAG_RT || tag == GUMBO_TAG_RP || tag == GUMBO_TAG_HEAD)
       return false;
@@ -167,6 +169,7 @@ class Reader {
     if (const std::string_view name = attribute(node, "name"); tag == GUMBO_TAG_A && !name.empty())
       ids_.emplace_back(name);
     open_element(node);
+    note_folded(node);
     if (tag == GUMBO_TAG_A) {
       linked_ += has_attribute(node, "href");
       run_.to_anchor = run_.to_anchor || attribute(node, "href").starts_with('#');
@@ -208,7 +211,8 @@ class Reader {
     element.parent = open_.back();
     element.is_main = tag == GUMBO_TAG_MAIN || hints.role == "main";
     element.is_article = tag == GUMBO_TAG_ARTICLE;
-    element.part = part_of(hints);
+    // A button in a heading unfolds what it heads.
+    element.part = tag == GUMBO_TAG_BUTTON && heading_ > 0 ? HtmlPart::content : part_of(hints);
     const bool matters =
         element.part != HtmlPart::content || (!is_inline(tag) && tag != GUMBO_TAG_P && tag != GUMBO_TAG_LI);
     if (!matters) {
@@ -218,6 +222,19 @@ class Reader {
     flush();
     page_.elements.push_back(element);
     open_.push_back(page_.elements.size() - 1);
+  }
+
+  // Text that is hidden until its heading is clicked is part of the article: what a control names, or what is
+  // called so.
+  void note_folded(const GumboNode* node) {
+    if (const std::string_view id = attribute(node, "aria-controls"); !id.empty()) folded_.emplace(id);
+    const std::string_view href = attribute(node, "href");
+    if (attribute(node, "role") == "button" && href.starts_with('#')) folded_.emplace(href.substr(1));
+  }
+
+  bool is_folded(const GumboNode* node) const {
+    return folded_.contains(std::string(attribute(node, "id"))) ||
+           names_folded_text(attribute(node, "class"));
   }
 
   // A superscript: an ordinal's letters, a footnote's mark or an exponent.
@@ -336,6 +353,7 @@ class Reader {
   std::vector<std::size_t> open_;  // places in page_.elements, innermost last
   std::vector<std::string> ids_;
   std::vector<List> lists_;
+  std::unordered_set<std::string> folded_;                 // ids of what controls show and hide
   std::vector<std::pair<std::size_t, std::size_t>> rows_;  // row and cell
   std::string label_;
   std::size_t last_row_ = 0;

@@ -10,18 +10,68 @@ using Words = std::unordered_set<std::string_view>;
 
 // Words of class names and ids by which sites name what stands around an article, whatever system made the
 // page.
-const Words furniture_words{"nav",           "navbar",      "navigation", "menu",         "submenu",
-                            "breadcrumb",    "breadcrumbs", "sidebar",    "widget",       "widgets",
-                            "share",         "sharing",     "social",     "addthis",      "addtoany",
-                            "sharethis",     "cookie",      "cookies",    "consent",      "gdpr",
-                            "related",       "newsletter",  "subscribe",  "subscription", "advert",
-                            "advertisement", "ads",         "promo",      "popup",        "modal",
-                            "overlay",       "toolbar",     "pagination", "pager",        "search",
-                            "login",         "skip",        "skiplink",   "comments",     "disqus",
-                            "feedback",      "masthead",    "banner",     "footer",       "copyright",
-                            "languages",     "language",    "lang",       "translate",    "tags",
-                            "metadata",      "byline",      "hidden",     "sr",           "visuallyhidden",
-                            "noprint"};
+const Words furniture_words{"nav",
+                            "navbar",
+                            "navigation",
+                            "menu",
+                            "submenu",
+                            "breadcrumb",
+                            "breadcrumbs",
+                            "sidebar",
+                            "widget",
+                            "widgets",
+                            "share",
+                            "sharing",
+                            "social",
+                            "addthis",
+                            "addtoany",
+                            "sharethis",
+                            "cookie",
+                            "cookies",
+                            "consent",
+                            "gdpr",
+                            "related",
+                            "newsletter",
+                            "subscribe",
+                            "subscription",
+                            "advert",
+                            "advertisement",
+                            "ads",
+                            "promo",
+                            "popup",
+                            "modal",
+                            "overlay",
+                            "toolbar",
+                            "pagination",
+                            "pager",
+                            "search",
+                            "login",
+                            "skip",
+                            "skiplink",
+                            "comments",
+                            "disqus",
+                            "feedback",
+                            "masthead",
+                            "banner",
+                            "footer",
+                            "copyright",
+                            "languages",
+                            "language",
+                            "lang",
+                            "translate",
+                            "tags",
+                            "metadata",
+                            "byline",
+                            "hidden",
+                            "sr",
+                            "visuallyhidden",
+                            "noprint",
+                            "relatedposts",
+                            "sharedaddy",
+                            "relatedcontent"};
+// What boxes are called whose text unfolds at a click.
+const Words folded_words{"collapse", "collapsible", "collapsed", "accordion",
+                         "tabpanel", "expandable",  "expander"};
 const Words note_words{"footnote", "footnotes", "endnote", "endnotes", "fn", "reflist"};
 const Words contents_words{"toc", "tableofcontents"};
 const Words furniture_roles{"navigation", "banner",      "contentinfo", "complementary", "search",
@@ -49,6 +99,10 @@ bool holds(std::string_view names, const Words& words) {
 }
 
 }  // namespace
+
+bool names_folded_text(std::string_view class_names) {
+  return holds(class_names, folded_words);
+}
 
 HtmlPart part_of(const HtmlHints& hints) {
   if (hints.role == "doc-endnotes" || hints.role == "doc-footnote" || hints.epub_type == "footnotes" ||

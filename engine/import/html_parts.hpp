@@ -18,4 +18,7 @@ struct HtmlHints {
 
 [[nodiscard]] HtmlPart part_of(const HtmlHints& hints);
 
+// Whether a class list names a box whose text unfolds at a click.
+[[nodiscard]] bool names_folded_text(std::string_view class_names);
+
 }  // namespace stet

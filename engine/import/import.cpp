@@ -90,6 +90,7 @@ Document read(std::string_view bytes, const std::string& name, const ImportOptio
     document.facts.title = reading.fallback.title;
     complete_facts(document.facts, document.paragraphs);
   }
+  if (document.facts.date.empty()) document.facts.date = reading.fallback.date;
   document.format = name_of(format);
   return document;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/import/html.hpp"
+#include "engine/import/import.hpp"
 
 namespace {
 
@@ -87,4 +88,27 @@ TEST_CASE("HTML that nests too deep is refused before it is parsed") {
   std::string flat;
   for (int i = 0; i < 5000; ++i) flat += "<p>x<li>y<b>z</b>";
   CHECK_NOTHROW(stet::read_html(flat));
+}
+
+TEST_CASE("text that unfolds at a click belongs to the article", "[import][html]") {
+  const std::string prose =
+      "The members agreed to meet each year and to report on all of the measures they took.";
+  const stet::Document document = stet::import_bytes(
+      "<!doctype html><title>Rules</title><main><h1>Rules of the platform</h1><p class=meta>Last updated: 4 "
+      "March 2024</p>"
+      "<h2><button aria-expanded=false aria-controls=p1>What is allowed</button></h2><div id=p1 "
+      "aria-hidden=true><p>First. " +
+          prose + "</p></div><details><summary>What is not allowed</summary><p>Second. " + prose +
+          "</p></details><h3><a role=button href='#c3'>Appeals</a></h3><div id=c3 "
+          "style='display:none'><p>Third. " +
+          prose + "</p></div><div class='accordion collapse' hidden><p>Fourth. " + prose +
+          "</p></div><div hidden><p>Fifth. " + prose + "</p></div></main>",
+      "a.html");
+  std::string all;
+  for (const stet::Paragraph& paragraph : document.paragraphs)
+    all += (paragraph.kind == stet::ParagraphKind::heading ? "# " : "") + paragraph.text + "\n";
+  CHECK(all == "# What is allowed\nFirst. " + prose + "\n# What is not allowed\nSecond. " + prose +
+                   "\n# Appeals\nThird. " + prose + "\nFourth. " + prose + "\n");
+  CHECK(document.facts.title == "Rules of the platform");
+  CHECK(document.facts.date == "2024-03-04");
 }
