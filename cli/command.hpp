@@ -25,6 +25,7 @@ void add_show(CLI::App& app, Run& run);
 void add_blame(CLI::App& app, Run& run);
 void add_trace(CLI::App& app, Run& run);
 void add_timeline(CLI::App& app, Run& run);
+void add_site(CLI::App& app, Run& run);
 void add_phrases(CLI::App& app, Run& run);
 void add_completion(CLI::App& app, Run& run);
 void add_init(CLI::App& app, Run& run);

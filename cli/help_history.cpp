@@ -146,4 +146,29 @@ Examples
 Exit status: 0 done, 2 trouble.
 )";
 
+const std::string_view site_help = R"(stet site DIR [SERIES...]
+
+Writes a web site of a series into the folder DIR: the editions, what changed from
+each to the next, a page for every lineage with all its wordings, the commitments
+against the editions as a picture, and a search. SERIES is a series in the store or a
+folder of statements; without one, every series of the store.
+
+The pages are files with relative links: open DIR/index.html, or publish the folder as
+it stands. Nothing is loaded from anywhere, and only the search needs scripts. Another
+run rewrites what changed, keeps the names of pages when editions come, and removes
+pages that are no more. DIR must be new, empty, or a site that stet wrote.
+
+  --store DIR        where editions are kept; else .stet here or in a folder above
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      accept, reject or refuse changes that are not settled
+  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  -h, --help
+
+Examples
+  stet site public
+  stet site public statements/fomc statements/quad-leaders
+
+Exit status: 0 done, 2 trouble.
+)";
+
 }  // namespace stet::cli

@@ -79,6 +79,7 @@ ExitStatus run_program(const std::vector<std::string>& words) {
   add_blame(app, run);
   add_trace(app, run);
   add_timeline(app, run);
+  add_site(app, run);
   add_phrases(app, run);
   add_completion(app, run);
   add_init(app, run);

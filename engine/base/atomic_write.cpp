@@ -75,7 +75,7 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, Flush flush) {
   std::error_code ignored;
   std::filesystem::path target = path;
   if (std::filesystem::is_symlink(path, ignored)) {
@@ -97,11 +97,11 @@ void write_file_atomically(const std::filesystem::path& path, std::string_view b
   file.unfinished = name;
   write_all(file.descriptor, bytes, path);
   if (::fchmod(file.descriptor, exists ? existing.st_mode & 07777 : default_mode()) != 0) fail(path, errno);
-  if (::fsync(file.descriptor) != 0) fail(path, errno);
+  if (flush == Flush::to_disk && ::fsync(file.descriptor) != 0) fail(path, errno);
   close_file(file, path);
   if (::rename(name.c_str(), target.c_str()) != 0) fail(path, errno);
   file.unfinished.clear();
-  sync_folder(folder);
+  if (flush == Flush::to_disk) sync_folder(folder);
 }
 
 }  // namespace stet

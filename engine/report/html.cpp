@@ -45,7 +45,7 @@ std::string description_of(const Report& report) {
 
 }  // namespace
 
-std::string render_html(const Report& report, const std::vector<AlignedRow>& rows) {
+std::string render_html(const Report& report, const std::vector<AlignedRow>& rows, std::string_view crumbs) {
   const Anchors anchors(rows);
   const std::vector<TableLine> lines = table_lines(report, anchors);
   HtmlPage page;
@@ -54,6 +54,7 @@ std::string render_html(const Report& report, const std::vector<AlignedRow>& row
   page.styles = {report_style};
   page.script = report_script;
   page.body = "<a class=\"skip\" href=\"#main\">Skip to the changes</a>\n<div class=\"page\">\n";
+  page.body += crumbs;
   page.body += html_head(report);
   page.body += html_overview(rows, anchors);
   page.body += "<main id=\"main\" tabindex=\"-1\">\n";

@@ -8,6 +8,7 @@
 #include "engine/report/history.hpp"
 #include "engine/report/history_page.hpp"
 #include "engine/report/history_words.hpp"
+#include "engine/report/lineage_story.hpp"
 #include "engine/text/characters.hpp"
 
 namespace stet {
@@ -30,13 +31,6 @@ std::string headline(const Timeline& timeline, const History& history) {
 
 const Wording& label_of(const History& history, const Timeline& timeline, const TimelineRow& row) {
   return wording_until(history.clauses[row.lineage], timeline.until);
-}
-
-// "[We] will maintain …": the actor in brackets where the clause does not name it.
-std::string text_with_actor(const Wording& wording) {
-  const std::string& actor = wording.clause->actor;
-  if (actor.empty() || lower_case(wording.text).starts_with(lower_case(actor))) return wording.text;
-  return fmt::format("[{}] {}", actor, wording.text);
 }
 
 bool on_page(const Timeline& timeline, const TimelineRow& row, const EditionPage& page) {

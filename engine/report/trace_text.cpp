@@ -8,62 +8,12 @@
 #include "engine/report/history.hpp"
 #include "engine/report/history_page.hpp"
 #include "engine/report/history_words.hpp"
+#include "engine/report/lineage_story.hpp"
 #include "engine/report/marked_text.hpp"
 
 namespace stet {
 
 namespace {
-
-// An event worth a line, and how long what it brought stood.
-struct Chapter {
-  const LineageEvent* event = nullptr;
-  std::size_t editions = 1;  // in a row from it on, by the same wording
-  std::uint32_t last = 0;    // of them
-};
-
-std::vector<Chapter> chapters(const Lineage& lineage) {
-  std::vector<Chapter> out;
-  for (const LineageEvent& event : lineage.events) {
-    if (event.step == Step::kept && !event.moved) {
-      ++out.back().editions;
-      out.back().last = event.edition;
-    } else {
-      out.push_back({&event, 1, event.edition});
-    }
-  }
-  return out;
-}
-
-const Wording& last_wording(const Lineage& lineage) {
-  return lineage.wordings.back();
-}
-
-// "undertaking · The Committee · 2008-12-16 to 2012-10-24 · in 31 editions · 2 stronger · 1 weaker · returned
-// once"
-std::string outline(const History& history, const Lineage& lineage, const Signs& signs) {
-  std::vector<std::string> parts;
-  if (lineage.kind == LineageKind::clause) {
-    parts.emplace_back(name(last_wording(lineage).clause->clause_class));
-    if (!last_wording(lineage).clause->actor.empty()) parts.push_back(last_wording(lineage).clause->actor);
-  } else {
-    parts.emplace_back(lineage.heading ? "heading" : "sentence");
-  }
-  const std::uint32_t first = lineage.first_edition();
-  const std::uint32_t last = lineage.last_edition();
-  parts.push_back(first == last
-                      ? history.editions[first].name
-                      : fmt::format("{} to {}{}", history.editions[first].name, history.editions[last].name,
-                                    last + 1 == history.editions.size() ? ", the latest" : ""));
-  parts.push_back(editions_text(lineage.editions()));
-  const auto counted = [&](std::size_t count, std::string_view what) {
-    if (count > 0) parts.push_back(fmt::format("{} {}", count, what));
-  };
-  if (lineage.wordings.size() > 1) counted(lineage.wordings.size(), "wordings");
-  counted(lineage.count(Shift::strengthened), "stronger");
-  counted(lineage.count(Shift::weakened), "weaker");
-  counted(lineage.count(Step::returned), "returned");
-  return fmt::format("{}", fmt::join(parts, signs.dot));
-}
 
 std::string headline(const TraceReport& report) {
   const std::string lineages =
@@ -75,45 +25,14 @@ std::string headline(const TraceReport& report) {
   return text;
 }
 
-// "stands in 19 editions, to 2011-06-22"; empty for one edition.
-std::string standing(const History& history, const Chapter& chapter) {
-  if (chapter.editions < 2) return {};
-  return fmt::format("so for {}, to {}", counted_text(chapter.editions, "edition"),
-                     history.editions[chapter.last].name);
-}
-
-// The marked text of a chapter; empty where it brought no new words.
-std::vector<Piece> pieces(const Lineage& lineage, const LineageEvent& event, std::size_t context) {
-  const Wording& wording = lineage.wordings[event.wording];
-  if (!event.stands() || wording.edition != event.edition) return {};
-  if (wording.edits.empty()) return {{Mark::plain, wording.text}};
-  return shorten(pieces_of(wording.edits), context);
-}
-
-std::string facts(const TraceReport& report, const Lineage& lineage, const Chapter& chapter,
-                  const Signs& signs) {
-  std::string text = step_text(lineage, *chapter.event);
-  const Wording& wording = lineage.wordings[chapter.event->wording];
-  if (chapter.event->stands()) {
-    text += fmt::format(
-        "{}{}", signs.dot,
-        sentence_place_text(report.history.editions[chapter.event->edition], chapter.event->place, signs));
-    const std::string stood = standing(report.history, chapter);
-    if (!stood.empty()) text += fmt::format("{}{}", signs.dot, stood);
-    if (wording.edition == chapter.event->edition && wording.shift != Shift::none && !wording.why.empty())
-      text += fmt::format("{}{}", signs.dot, wording.why);
-  }
-  return text;
-}
-
 void put_hit(HistoryPage& page, const TraceReport& report, std::size_t index) {
   const TraceHit& hit = report.hits[index];
   const Lineage& lineage = report.history.of(hit.kind)[hit.lineage];
   const std::string number = fmt::format("{}. ", index + 1);
   page.out += '\n';
   page.put(Ink::strong, number);
-  page.out += wrap({{Ink::strong, page.safe(outline(report.history, lineage, page.signs))}}, page.style.width,
-                   number.size(), page.style.colour);
+  page.out += wrap({{Ink::strong, page.safe(lineage_outline(report.history, lineage, page.signs))}},
+                   page.style.width, number.size(), page.style.colour);
   std::size_t names = 0;
   for (const LineageEvent& event : lineage.events)
     names = std::max(
@@ -124,9 +43,9 @@ void put_hit(HistoryPage& page, const TraceReport& report, std::size_t index) {
     page.put(Ink::strong, padded(page.safe(report.history.editions[chapter.event->edition].name), names,
                                  page.signs.ellipsis));
     page.out += "  ";
-    page.out += wrap({{Ink::strong, page.safe(facts(report, lineage, chapter, page.signs))}},
+    page.out += wrap({{Ink::strong, page.safe(chapter_facts(report.history, lineage, chapter, page.signs))}},
                      page.style.width, column, page.style.colour);
-    const std::vector<Piece> text = pieces(lineage, *chapter.event, report.context);
+    const std::vector<Piece> text = chapter_pieces(lineage, chapter, report.context);
     if (!text.empty()) page.line(inked(text, page.style), column);
   }
 }
@@ -146,9 +65,9 @@ std::string render_terminal(const TraceReport& report, const TerminalStyle& styl
     const Lineage& lineage = report.history.of(report.hits[i].kind)[report.hits[i].lineage];
     const std::string number = fmt::format("{}. ", i + 1);
     page.out += number;
-    page.out += wrap({{Ink::normal, page.safe(outline(report.history, lineage, page.signs))}}, style.width,
-                     number.size(), style.colour);
-    page.line({{Ink::faint, page.safe(last_wording(lineage).text)}}, number.size());
+    page.out += wrap({{Ink::normal, page.safe(lineage_outline(report.history, lineage, page.signs))}},
+                     style.width, number.size(), style.colour);
+    page.line({{Ink::faint, page.safe(lineage.wordings.back().text)}}, number.size());
   }
   return std::move(page.out);
 }
@@ -161,15 +80,15 @@ std::string render_markdown(const TraceReport& report) {
     const Lineage& lineage = report.history.of(report.hits[i].kind)[report.hits[i].lineage];
     if (i == report.told) out += "\n## Further lineages\n\n";
     if (i >= report.told) {
-      out += fmt::format("- {}: {}\n", safe(outline(report.history, lineage, signs)),
-                         safe(last_wording(lineage).text));
+      out += fmt::format("- {}: {}\n", safe(lineage_outline(report.history, lineage, signs)),
+                         safe(lineage.wordings.back().text));
       continue;
     }
-    out += fmt::format("\n## {}. {}\n\n", i + 1, safe(outline(report.history, lineage, signs)));
+    out += fmt::format("\n## {}. {}\n\n", i + 1, safe(lineage_outline(report.history, lineage, signs)));
     for (const Chapter& chapter : chapters(lineage)) {
       out += fmt::format("- **{}** {}", safe(report.history.editions[chapter.event->edition].name),
-                         safe(facts(report, lineage, chapter, signs)));
-      const std::vector<Piece> text = pieces(lineage, *chapter.event, report.context);
+                         safe(chapter_facts(report.history, lineage, chapter, signs)));
+      const std::vector<Piece> text = chapter_pieces(lineage, chapter, report.context);
       if (!text.empty()) out += "  \n  " + marked_markdown(text);
       out += '\n';
     }
