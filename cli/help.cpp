@@ -22,6 +22,7 @@ Through the years
   stet trace QUERY        what became of a commitment, wording by wording
   stet blame EDITION      since when each sentence stands, and reads as it does
   stet phrases SERIES     how often given phrases stand in each edition
+  stet site DIR           a web site of a series: editions, changes, every lineage
 
   stet completion SHELL   what bash, zsh or fish needs to complete stet's words
   stet COMMAND --help     options, examples, and how to read the result

@@ -12,7 +12,7 @@ export const axeSource = readFileSync(new URL('node_modules/axe-core/axe.min.js'
 
 process.on('exit', () => rmSync(folder, {recursive: true}));
 
-const program = process.env.STET ?? join(root, 'build', 'release', 'stet');
+export const program = process.env.STET ?? join(root, 'build', 'release', 'stet');
 const tests = [];
 let browser;
 

@@ -2,5 +2,6 @@
 //   node run.mjs [PART OF A NAME]    STET: the program; CHROMIUM: the browser
 import {run} from './harness.mjs';
 import './report.test.mjs';
+import './site.test.mjs';
 
 await run();
