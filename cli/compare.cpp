@@ -16,6 +16,7 @@
 #include "engine/report/json.hpp"
 #include "engine/report/markdown.hpp"
 #include "engine/report/report.hpp"
+#include "engine/report/xlsx.hpp"
 
 namespace stet::cli {
 
@@ -130,6 +131,8 @@ std::string rendered(OutputFormat format, const Comparison& comparison, const Re
       return render_html(report, side_by_side(comparison));
     case OutputFormat::csv:
       return render_csv(report, comparison);
+    case OutputFormat::xlsx:
+      return render_xlsx(report, comparison, side_by_side(comparison));
     case OutputFormat::docx:
       return render_docx(report, comparison, {arguments.with_summary});
     default:

@@ -72,10 +72,11 @@ What to show
   --context N        unchanged words kept around a change (8); all keeps all
 
 How to write it
-  --format FORMAT    terminal, markdown, html, json, csv or docx; without it,
-                     the ending of -o decides (.txt, .md, .html, .json, .csv,
-                     .docx). html is one page with everything in it, for a
-                     browser or print; docx has tracked changes, for Word
+  --format FORMAT    terminal, markdown, html, json, csv, xlsx or docx; without
+                     it, the ending of -o decides (.txt, .md, .html, .json,
+                     .csv, .xlsx, .docx). html is one page with everything in
+                     it, for a browser or print; docx has tracked changes, for
+                     Word; xlsx and csv have the commitments, for spreadsheets
   --with-summary     in a Word document, the figures and commitments in a table
                      before the statement
   -o, --output FILE  write the whole report to FILE, or leave FILE as it was;

@@ -64,6 +64,7 @@ std::span<const OutputFormatRow> output_formats() {
       {OutputFormat::html, "html", "", {".html", ".htm"}, false},
       {OutputFormat::json, "json", "", {".json"}, false},
       {OutputFormat::csv, "csv", "", {".csv"}, false},
+      {OutputFormat::xlsx, "xlsx", "excel", {".xlsx"}, true},
       {OutputFormat::docx, "docx", "word", {".docx"}, true},
   };
   return rows;

@@ -26,6 +26,14 @@ TEST_CASE("stet reads both statements out of the Word document it wrote") {
   CHECK(run({{"compare", old_file, new_file, "--format", "docx"}}).out == read_file(docx));
 }
 
+TEST_CASE("a spreadsheet has the same bytes each time") {
+  const TemporaryFolder folder;
+  const std::string xlsx = (folder.path() / "changes.xlsx").string();
+  REQUIRE(run({{"compare", old_file, new_file, "-o", xlsx}}).status == 0);
+  CHECK(read_file(xlsx).starts_with("PK"));
+  CHECK(run({{"compare", old_file, new_file, "--format", "xlsx"}}).out == read_file(xlsx));
+}
+
 TEST_CASE("a binary report is not written to a terminal") {
   Run it{{"compare", old_file, new_file, "--format", "docx"}};
   it.on_terminal = true;
