@@ -309,7 +309,9 @@ class ListFinder {
     if (open_ && inside && straight && block.kind == BlockKind::body && block.label.empty()) {
       block.kind = BlockKind::list_item;
       block.level = 1;
-      block.label = bullet_mark;
+      // A letter or number may stand in the text like any other word.
+      if (const auto label = parse_label(block.text); !label || label->marks == NumberMarks::none)
+        block.label = bullet_mark;
       return;
     }
     if (open_ && inside && block.kind == BlockKind::list_item) return;

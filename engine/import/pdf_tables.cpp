@@ -25,7 +25,8 @@ struct Row {
   std::size_t first_fragment = 0;
   std::size_t last_fragment = 0;
 
-  float height = 0;  // of a middling word
+  float height = 0;      // of a middling word
+  bool stacked = false;  // two lines of text beside something tall
 };
 
 std::vector<Row> rows_of(const PdfPage& page) {
@@ -47,6 +48,13 @@ std::vector<Row> rows_of(const PdfPage& page) {
     for (const PdfWord& word : row.words) heights.push_back(word.height());
     std::nth_element(heights.begin(), heights.begin() + heights.size() / 2, heights.end());
     row.height = heights[heights.size() / 2];
+    for (std::size_t i = 1; i < row.words.size(); ++i) {
+      const PdfWord& a = row.words[i - 1];
+      const PdfWord& b = row.words[i];
+      const bool over =
+          std::abs(a.top - b.top) > row.height / 2 && std::abs(a.bottom - b.bottom) > row.height / 2;
+      row.stacked = row.stacked || (over && b.left < a.right - row.height / 4);
+    }
   }
   return rows;
 }
@@ -349,7 +357,8 @@ Region grow(const std::vector<Row>& rows, std::size_t seed, std::size_t from, co
   const auto take = [&](std::size_t i, std::size_t neighbour, float most_blank) {
     const float blank =
         std::max(rows[i].top, rows[neighbour].top) - std::min(rows[i].bottom, rows[neighbour].bottom);
-    if (blank > most_blank * height || rows[i].height > rules.taller * height) return false;
+    if (rows[i].stacked || blank > most_blank * height || rows[i].height > rules.taller * height)
+      return false;
     const auto cells = cells_of(rows[i], region.columns, rules);
     if (!cells) return false;
     cover(region.columns, *cells);
@@ -380,7 +389,7 @@ void mark_tables(PdfPage& page, const TableRules& rules) {
     }
   };
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i < done || chunks_of(rows[i], rules).size() < 2) continue;
+    if (i < done || rows[i].stacked || chunks_of(rows[i], rules).size() < 2) continue;
     const Region region = grow(rows, i, done, rules);
     if (region.end - region.begin + 1 < rules.least_rows) continue;
     const Table table(rows, region, rules);
