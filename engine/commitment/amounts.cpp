@@ -93,6 +93,14 @@ Scaled scales(const Stretch& in, std::size_t i) {
 
 Amount money_at(const Stretch& in, std::size_t i) {
   const Token& token = in.at(i);
+  // "USD $ 5 million": the sign is a mark of its own.
+  if (token.is(WordList::currency) && in.inside(i + 2) &&
+      (in.key(i + 1) == "$" || in.key(i + 1) == "€" || in.key(i + 1) == "£" || in.key(i + 1) == "¥") &&
+      is_plain_number(in, i + 2)) {
+    const Scaled scaled = scales(in, i + 3);
+    return {scaled.end,
+            fmt::format("{} {:.2f}", currency_of(in.key(i)), value_of(in.key(i + 2)) * scaled.factor)};
+  }
   // "EUR 1.2bn", "$4bn"
   const std::size_t short_at = token.is(WordList::currency) ? i + 1 : i;
   if (in.inside(short_at) && (short_at > i || has_currency_sign(in.key(i))))

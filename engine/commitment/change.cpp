@@ -10,14 +10,6 @@ namespace {
 constexpr std::size_t max_pieces = 3;   // changed pieces quoted; the redline shows them all
 constexpr std::size_t max_quoted = 60;  // bytes of a clause's words quoted as evidence
 
-std::string shortened(const std::string& text) {
-  if (text.size() <= max_quoted) return text;
-  std::size_t cut = text.rfind(' ', max_quoted);
-  if (cut == std::string::npos || cut == 0) cut = max_quoted;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-  return text.substr(0, cut) + "…";
-}
-
 struct Difference {
   std::vector<std::string> lost;
   std::vector<std::string> gained;
@@ -62,7 +54,7 @@ Difference difference(const std::vector<FactKey>& old_facts, const std::vector<F
 std::string joined(const std::vector<std::string>& texts) {
   std::string out;
   for (std::size_t i = 0; i < texts.size() && i < max_pieces; ++i)
-    out += (i == 0 ? "" : ", ") + shortened(texts[i]);
+    out += (i == 0 ? "" : ", ") + shortened(texts[i], max_quoted);
   if (texts.size() > max_pieces) out += ", …";
   return out;
 }
@@ -276,6 +268,14 @@ Shift shift_of(const Profile& a, const Profile& b) {
 }
 
 }  // namespace
+
+std::string shortened(const std::string& text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  std::size_t cut = text.rfind(' ', bytes);
+  if (cut == std::string::npos || cut == 0) cut = bytes;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  return text.substr(0, cut) + "…";
+}
 
 int class_rank(ClauseClass clause_class) noexcept {
   switch (clause_class) {

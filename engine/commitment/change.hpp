@@ -21,6 +21,9 @@ struct ClauseChange {
 [[nodiscard]] ClauseChange change_of(const Profile& old_clause, const Profile& new_clause,
                                      const std::vector<Edit>& edits, Profiler& profiler);
 
+// The beginning of `text`, at most `bytes` of it, cut after a word and marked with an ellipsis.
+[[nodiscard]] std::string shortened(const std::string& text, std::size_t bytes);
+
 // Undertaking and pledge 4, reaffirmation 3, call, expectation and position 2, appreciation and notice 1,
 // narration 0.
 [[nodiscard]] int class_rank(ClauseClass clause_class) noexcept;

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFFU;
 
+constexpr std::size_t max_quoted = 100;  // bytes of the clause that a commitment has become part of
+
 // Verbatim pairs that still count when the rarity of words is measured; more would only cost time.
 constexpr std::size_t max_sampled_pairs = 2000;
 
@@ -96,9 +98,10 @@ ClauseRow kept_row(const Clause& old_clause, const Clause& new_clause, std::stri
   return row;
 }
 
-ClauseRow lone_row(const Clause& clause, std::string_view text, Status status) {
+ClauseRow lone_row(const Clause& clause, std::string_view text, Status status, const std::string& why) {
   ClauseRow row;
   row.status = status;
+  row.why = why;
   (status == Status::added ? row.new_clause : row.old_clause) = clause;
   row.edits = {{status == Status::added ? EditOp::insert : EditOp::erase, std::string(text)}};
   return row;
@@ -130,13 +133,27 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
       to_profile(new_clauses, new_document, new_paired, pairs.size());
   const std::vector<Profile> old_side = profiles_of(old_clauses, old_chosen, old_document, profiler);
   const std::vector<Profile> new_side = profiles_of(new_clauses, new_chosen, new_document, profiler);
-  for (const ClauseLink& link : match_clauses(old_side, new_side, alignment, profiler)) {
+  const ClauseLinks matched = match_clauses(old_side, new_side, alignment, profiler);
+  for (const ClauseLink& link : matched.links) {
     const std::uint32_t i = old_chosen[link.old_clause];
     const std::uint32_t j = new_chosen[link.new_clause];
     if (old_paired[i] || new_paired[j]) continue;
     new_of[i] = j;
     row_of[j] = linked_row(old_side[link.old_clause], new_side[link.new_clause],
                            moves.moved(new_clauses[j], link), profiler);
+  }
+
+  // What a commitment without counterpart has become part of, or was part of.
+  std::unordered_map<std::uint32_t, std::string> old_why;
+  std::unordered_map<std::uint32_t, std::string> new_why;
+  for (const Absorption& absorption : matched.absorptions) {
+    const Profile& into = (absorption.of_old ? new_side : old_side)[absorption.into];
+    if (absorption.of_old)
+      old_why[old_chosen[absorption.clause]] =
+          "now part of: " + shortened(std::string(into.text), max_quoted);
+    else
+      new_why[new_chosen[absorption.clause]] =
+          "before part of: " + shortened(std::string(into.text), max_quoted);
   }
 
   // A dropped clause stands after what it followed.
@@ -156,10 +173,11 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
       if (row_of[j - 1].new_clause)
         rows.push_back(std::move(row_of[j - 1]));
       else
-        rows.push_back(lone_row(clause, text_of(clause, new_document), Status::added));
+        rows.push_back(lone_row(clause, text_of(clause, new_document), Status::added, new_why[j - 1]));
     }
     for (const std::uint32_t i : dropped_after[j])
-      rows.push_back(lone_row(old_clauses[i], text_of(old_clauses[i], old_document), Status::dropped));
+      rows.push_back(
+          lone_row(old_clauses[i], text_of(old_clauses[i], old_document), Status::dropped, old_why[i]));
   }
   return rows;
 }

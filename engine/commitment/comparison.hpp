@@ -23,7 +23,8 @@ struct ClauseRow {
   Shift shift = Shift::none;   // of reworded rows only
   std::vector<Facet> changed;  // in the order of the enumeration
   bool moved = false;
-  std::string why;  // the evidence in words: "notice → undertaking: noted → resolved to"
+  std::string why;  // the evidence in words: "notice → undertaking: noted → resolved to"; of a dropped or
+                    // added commitment what it is now, or was before, part of; else empty
   std::optional<Clause> old_clause;
   std::optional<Clause> new_clause;
   std::vector<Edit> edits;  // from the old clause's text to the new one's; one piece when added or dropped

@@ -76,19 +76,21 @@ class Matcher {
         old_match_(old_side.size(), none),
         new_match_(new_side.size(), none) {}
 
-  std::vector<ClauseLink> run() {
+  ClauseLinks run() {
     weigh();
     link_verbatim_in_place();
     collect();
     std::sort(candidates_.begin(), candidates_.end(),
               [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     for (const Candidate& candidate : candidates_) link(candidate.old_clause, candidate.new_clause);
-    std::vector<ClauseLink> links;
+    ClauseLinks out;
     for (std::uint32_t i = 0; i < old_.size(); ++i)
       if (old_match_[i] != none)
-        links.push_back(
+        out.links.push_back(
             {i, old_match_[i], same_sentence(i, old_match_[i]), same_paragraph(i, old_match_[i])});
-    return links;
+    absorb(old_, old_match_, old_places_, new_, new_match_, new_places_, true, out.absorptions);
+    absorb(new_, new_match_, new_places_, old_, old_match_, old_places_, false, out.absorptions);
+    return out;
   }
 
  private:
@@ -115,6 +117,42 @@ class Matcher {
     return old_[i].words_hash == new_[j].words_hash && old_[i].actor_key == new_[j].actor_key;
   }
 
+  // Commitments of one side that have become part of a clause of the other which continues another one.
+  void absorb(const std::vector<Profile>& side, const std::vector<std::uint32_t>& match, const Places& places,
+              const std::vector<Profile>& other, const std::vector<std::uint32_t>& other_match,
+              const Places& other_places, bool of_old, std::vector<Absorption>& out) const {
+    const auto by_paragraph = by_row(other_places.paragraph_row, alignment_.paragraphs.size());
+    for (std::uint32_t i = 0; i < side.size(); ++i) {
+      const Profile& lone = side[i];
+      if (match[i] != none || !is_commitment(lone.clause->clause_class) || places.paragraph_row[i] == none)
+        continue;
+      const std::vector<std::uint32_t>& near = by_paragraph[places.paragraph_row[i]];
+      if (near.size() > options_.max_postings) continue;
+      std::uint32_t best = none;
+      double most = options_.absorbed;
+      for (const std::uint32_t j : near) {
+        if (other_match[j] == none || is_inside(lone, other[j])) continue;
+        const double part = contained(lone.content, other[j].content);
+        if (part >= most && share_specific_words(lone.content, other[j].content)) {
+          most = part;
+          best = j;
+        }
+      }
+      if (best != none) out.push_back({i, best, of_old});
+    }
+  }
+
+  // A pledge inside an appreciation repeats its words without being part of what it says.
+  [[nodiscard]] static bool is_inside(const Profile& a, const Profile& b) {
+    return a.clause->clause_class == ClauseClass::pledge && !is_commitment(b.clause->clause_class);
+  }
+
+  [[nodiscard]] double contained(const std::vector<std::uint32_t>& part,
+                                 const std::vector<std::uint32_t>& whole) const {
+    const std::uint64_t all = total(part);
+    return all == 0 ? 0 : static_cast<double>(shared(part, whole)) / static_cast<double>(all);
+  }
+
   // Inverse frequency over the clauses of both sides.
   void weigh() {
     std::vector<std::uint32_t> frequency(profiler_.stems(), 0);
@@ -126,6 +164,7 @@ class Matcher {
     for (std::uint32_t stem = 0; stem < frequency.size(); ++stem) {
       double weight = std::log2(2.0 + clauses / std::max<double>(1, frequency[stem]));
       if (profiler_.is_template(stem)) weight *= options_.template_weight;
+      if (profiler_.is_number(stem)) weight *= options_.number_weight;
       weight_[stem] = static_cast<std::uint64_t>(std::lround(weight * weight_unit));
     }
   }
@@ -259,6 +298,8 @@ class Matcher {
     double score = value + (sentence ? options_.sentence_bonus : paragraph ? options_.paragraph_bonus : 0);
     // Of clauses that share a sentence's words, those of one class and verb belong together.
     if (old_[i].clause->clause_class == new_[j].clause->clause_class) score += options_.class_bonus;
+    if (is_commitment(old_[i].clause->clause_class) != is_commitment(new_[j].clause->clause_class))
+      score -= options_.flip_penalty;
     if (old_[i].verb_key == new_[j].verb_key) score += options_.verb_bonus;
     candidates_.push_back({score, i, j});
   }
@@ -335,9 +376,9 @@ class Matcher {
 
 }  // namespace
 
-std::vector<ClauseLink> match_clauses(const std::vector<Profile>& old_side,
-                                      const std::vector<Profile>& new_side, const Alignment& alignment,
-                                      const Profiler& profiler, const MatchingOptions& options) {
+ClauseLinks match_clauses(const std::vector<Profile>& old_side, const std::vector<Profile>& new_side,
+                          const Alignment& alignment, const Profiler& profiler,
+                          const MatchingOptions& options) {
   return Matcher(old_side, new_side, alignment, profiler, options).run();
 }
 

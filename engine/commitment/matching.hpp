@@ -26,13 +26,17 @@ struct MatchingOptions {
   double praise_common = 0.65;
   // In linked sentences one actor with one verb and one act ("intend to meet again") needs no more than this.
   double same_act = 0.10;
+  // Share of a commitment's words that stand in one clause of a linked sentence or paragraph when it has
+  // become part of that clause.
+  double absorbed = 0.75;
   // Words that two clauses far apart must share besides those of the genre; a short clause is easily part of
   // a long one.
   std::size_t least_specific_words = 3;
   // Added to the similarity when candidates compete, so that place decides between equals.
   double sentence_bonus = 0.25;
   double paragraph_bonus = 0.10;
-  double verb_bonus = 0.06;
+  double flip_penalty = 0.15;  // one clause is a commitment, the other none
+  double verb_bonus = 0.15;
   double class_bonus = 0.04;
   // The similarity of two clauses whose objects bear different titles ("the Joint Statement on A", "… on B").
   double other_title_factor = 0.5;
@@ -46,6 +50,13 @@ struct MatchingOptions {
   std::size_t max_row_pairs = 4096;
 };
 
+// A clause without counterpart whose words stand in a clause of the other side that continues another one.
+struct Absorption {
+  std::uint32_t clause = 0;
+  std::uint32_t into = 0;  // index into the other side
+  bool of_old = false;     // `clause` is of the old side
+};
+
 struct ClauseLink {
   std::uint32_t old_clause = 0;
   std::uint32_t new_clause = 0;
@@ -53,12 +64,16 @@ struct ClauseLink {
   bool same_paragraph_row = false;
 };
 
+struct ClauseLinks {
+  std::vector<ClauseLink> links;        // by old clause
+  std::vector<Absorption> absorptions;  // of commitments alone
+};
+
 // One-to-one, decided globally, best first; ties are broken alike from both sides, so that exchanging the
 // sides exchanges the links. Near linear: candidates come from the alignment's rows and from an index of rare
 // stems.
-[[nodiscard]] std::vector<ClauseLink> match_clauses(const std::vector<Profile>& old_side,
-                                                    const std::vector<Profile>& new_side,
-                                                    const Alignment& alignment, const Profiler& profiler,
-                                                    const MatchingOptions& options = {});
+[[nodiscard]] ClauseLinks match_clauses(const std::vector<Profile>& old_side,
+                                        const std::vector<Profile>& new_side, const Alignment& alignment,
+                                        const Profiler& profiler, const MatchingOptions& options = {});
 
 }  // namespace stet

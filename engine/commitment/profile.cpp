@@ -47,6 +47,7 @@ std::uint32_t Profiler::stem(std::uint32_t key) {
   if (id >= function_.size()) {
     function_.resize(id + 1, false);
     template_.resize(id + 1, false);
+    number_.resize(id + 1, false);
   }
   constexpr std::uint64_t closed = bit(WordList::determiner) | bit(WordList::possessive) |
                                    bit(WordList::preposition) | bit(WordList::conjunction) |
@@ -54,6 +55,7 @@ std::uint32_t Profiler::stem(std::uint32_t key) {
   const std::uint64_t flags = lists(key);
   function_[id] = function_[id] || is_function_word(text) || (flags & closed) != 0 ||
                   (flags & bit(WordList::adverb)) != 0;
+  number_[id] = number_[id] || text.find_first_of("0123456789") < 4;
   template_[id] =
       template_[id] || (flags & (bit(WordList::genre) | bit(WordList::need) | bit(WordList::pledge))) != 0;
   stem_of_[key] = id;

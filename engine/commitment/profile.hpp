@@ -58,6 +58,7 @@ class Profiler {
   [[nodiscard]] std::uint32_t canonical(std::uint32_t key);
   [[nodiscard]] bool is_function(std::uint32_t stem) const { return function_[stem]; }
   [[nodiscard]] bool is_template(std::uint32_t stem) const { return template_[stem]; }
+  [[nodiscard]] bool is_number(std::uint32_t stem) const { return number_[stem]; }
   [[nodiscard]] std::size_t stems() const noexcept { return function_.size(); }
   [[nodiscard]] std::uint64_t lists(std::uint32_t key) const;
 
@@ -78,6 +79,7 @@ class Profiler {
   Vocabulary canonical_texts_;
   std::vector<std::uint32_t> canonical_of_;  // by key; no_word until read
   std::vector<bool> function_;               // by stem
+  std::vector<bool> number_;                 // by stem: opens with a digit or a sign of currency
   std::vector<bool> template_;  // by stem: words of the genre ("cooperation", "strengthen") that tell little
 };
 

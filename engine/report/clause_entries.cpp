@@ -151,6 +151,7 @@ Entry entry_of(Draft& draft, const ClauseRow& row, Outcome outcome, const Clause
   if (row.new_clause) entry.new_places.push_back(draft.new_places[row.new_clause->paragraph]);
   if (outcome == Outcome::added || outcome == Outcome::dropped) {
     entry.passages.push_back(whole_text(draft, row, outcome == Outcome::dropped ? old_spans : new_spans));
+    if (!row.why.empty()) entry.facts.push_back({"why", row.why, {}});
   } else {
     entry.passages.push_back(redlined(draft, row));
     if (outcome != Outcome::moved && outcome != Outcome::stands) entry.facts = facts_of(row);

@@ -12,9 +12,8 @@ namespace stet {
 
 namespace {
 
-// Words that only tie a shown clause to its sentence.
-constexpr std::array<std::string_view, 8> connectives = {"and", "also", "as",      "well",
-                                                         "we",  "they", "further", "while"};
+// Words that only tie a shown clause to its sentence. Not "as" or "while", which change what is said.
+constexpr std::array<std::string_view, 3> connectives = {"and", "also", "further"};
 
 // One side of a row: its sentences as one text, and which of its bytes are covered.
 struct Side {
@@ -57,7 +56,11 @@ void append_flagged(std::vector<Piece>& out, std::string_view text, const Side& 
 }
 
 bool only_connects(std::string_view text) {
+  constexpr std::string_view as_well = "as well";
   std::size_t at = 0;
+  if (const std::size_t begin = text.find_first_not_of(" ,;");
+      begin != std::string_view::npos && text.substr(begin).starts_with(as_well))
+    at = begin + as_well.size();
   while (at < text.size()) {
     std::size_t end = at;
     std::string word;

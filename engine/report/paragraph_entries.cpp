@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/report/draft.hpp"
+#include "engine/report/nearest.hpp"
 
 namespace stet {
 
@@ -10,6 +11,8 @@ namespace {
 
 // Words quoted of a text that is named only to be recognised.
 constexpr std::size_t quoted_words = 24;
+// Words of what is told elsewhere that stay beside a change, so that it reads as part of its sentence.
+constexpr std::size_t anchor_words = 4;
 
 std::vector<Place> places_at(const std::vector<std::uint32_t>& paragraphs, const std::vector<Place>& places) {
   std::vector<Place> out;
@@ -67,8 +70,30 @@ std::optional<Passage> tell(const Draft& draft, const SentenceRow& row, const En
     passage.pieces = gather_hints(std::move(passage.pieces));
     return passage;
   }
-  passage.pieces = gather_hints(shorten(std::move(passage.pieces), draft.options.context));
+  passage.pieces =
+      gather_hints(shorten(anchor(std::move(passage.pieces), anchor_words), draft.options.context));
   return passage;
+}
+
+bool same_places(const std::vector<Place>& a, const std::vector<Place>& b) {
+  return std::ranges::equal(a, b, {}, &Place::paragraph, &Place::paragraph);
+}
+
+// "2 sentences moved to ¶3"
+void add_departure(Entry& entry, std::vector<Place> places) {
+  for (Passage& passage : entry.passages) {
+    if (passage.remark != Remark::moved_to || !same_places(passage.places, places)) continue;
+    ++passage.sentences;
+    return;
+  }
+  entry.passages.push_back({{}, Remark::moved_to, std::move(places)});
+}
+
+// The sentence row is a change of a kind asked for, whatever became of its paragraph.
+bool wanted_by_itself(const Draft& draft, const SentenceRow& row) {
+  if (row.relation == Relation::added || row.relation == Relation::dropped)
+    return draft.wants(outcome_of(row.relation));
+  return row.moved && draft.wants(Outcome::moved);
 }
 
 }  // namespace
@@ -98,8 +123,21 @@ void add_paragraph_section(const Draft& draft, Report& report) {
     if (rolling[i]) continue;
     const bool wanted =
         (outcome != Outcome::stands && draft.wants(outcome)) || (row.moved && draft.wants(Outcome::moved));
-    if (!wanted) continue;
+    // Of a paragraph that changed in another way than asked for, the sentences that changed in this way.
+    const bool in_part = !wanted && std::ranges::any_of(told[i], [&](std::uint32_t s) {
+      return wanted_by_itself(draft, alignment.sentences[s]);
+    });
+    if (!wanted && !in_part) continue;
     Entry entry = entry_of_row(draft, row);
+    if (in_part) {
+      for (const std::uint32_t s : told[i]) {
+        if (draft.rolling[s] || !wanted_by_itself(draft, alignment.sentences[s])) continue;
+        if (std::optional<Passage> passage = tell(draft, alignment.sentences[s], entry))
+          entry.passages.push_back(std::move(*passage));
+      }
+      if (!entry.passages.empty()) section.entries.push_back(std::move(entry));
+      continue;
+    }
     if (outcome != Outcome::stands) entry.counted.push_back({FigureSubject::paragraphs, outcome});
     if (row.moved) entry.counted.push_back({FigureSubject::paragraphs, Outcome::moved});
     for (const std::uint32_t s : told[i]) {
@@ -112,8 +150,7 @@ void add_paragraph_section(const Draft& draft, Report& report) {
       }
     }
     for (const std::uint32_t s : left[i]) {
-      const SentenceRow& gone = alignment.sentences[s];
-      entry.passages.push_back({{}, Remark::moved_to, places_of_sentences(gone.new_side, draft.new_places)});
+      add_departure(entry, places_of_sentences(alignment.sentences[s].new_side, draft.new_places));
     }
     // Where the text moved as it was, the reader wants to know which text.
     if (entry.passages.empty() && !entry.shown_elsewhere && row.moved &&
@@ -160,6 +197,8 @@ void add_rolling_section(const Draft& draft, Report& report) {
 void add_closing_sections(const Draft& draft, Report& report) {
   const Comparison& comparison = draft.comparison;
   Section check{SectionKind::to_check, {}};
+  Nearest in_old(comparison.old_document);
+  Nearest in_new(comparison.new_document);
   for (const std::uint32_t i : comparison.alignment.doubtful) {
     const ParagraphRow& row = comparison.alignment.paragraphs[i];
     Entry entry = entry_of_row(draft, row);
@@ -173,6 +212,18 @@ void add_closing_sections(const Draft& draft, Report& report) {
     };
     add_quote(comparison.old_document, row.old_side, Remark::old_text);
     add_quote(comparison.new_document, row.new_side, Remark::new_text);
+    const bool dropped = row.new_side.empty();
+    if (dropped != row.old_side.empty()) {
+      const Document& own = dropped ? comparison.old_document : comparison.new_document;
+      const Document& other = dropped ? comparison.new_document : comparison.old_document;
+      const std::uint32_t paragraph = dropped ? row.old_side.front() : row.new_side.front();
+      Nearest& index = dropped ? in_new : in_old;
+      if (const auto near = index.find(own.paragraphs[paragraph].text)) {
+        entry.passages.push_back({quote(other.paragraphs[*near].text, quoted_words),
+                                  dropped ? Remark::nearest_in_new : Remark::nearest_in_old,
+                                  {(dropped ? draft.new_places : draft.old_places)[*near]}});
+      }
+    }
     check.entries.push_back(std::move(entry));
   }
   if (!check.entries.empty()) report.sections.push_back(std::move(check));

@@ -161,6 +161,29 @@ std::vector<Piece> shorten(std::vector<Piece> pieces, std::size_t context) {
   return out;
 }
 
+std::vector<Piece> anchor(std::vector<Piece> pieces, std::size_t words) {
+  // The neighbour of a stretch in one direction, marks alone passed over.
+  const auto beside_change = [&](std::size_t i, int step) {
+    auto k = static_cast<std::ptrdiff_t>(i) + step;
+    const auto count = static_cast<std::ptrdiff_t>(pieces.size());
+    while (k >= 0 && k < count && pieces[static_cast<std::size_t>(k)].mark == Mark::plain &&
+           !has_word(pieces[static_cast<std::size_t>(k)].text))
+      k += step;
+    return k >= 0 && k < count && is_change(pieces[static_cast<std::size_t>(k)].mark);
+  };
+  std::vector<Piece> out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const bool head = pieces[i].mark == Mark::elided && beside_change(i, -1);
+    const bool tail = pieces[i].mark == Mark::elided && beside_change(i, 1);
+    if (!head && !tail) {
+      out.push_back(pieces[i]);
+      continue;
+    }
+    append_shortened(out, pieces[i].text, head ? words : 0, tail ? words : 0);
+  }
+  return out;
+}
+
 std::vector<Piece> gather_hints(std::vector<Piece> pieces) {
   const auto is_hint = [](const Piece& piece) {
     return piece.mark == Mark::elided || piece.mark == Mark::elsewhere;

@@ -40,6 +40,10 @@ struct Piece {
 inline constexpr std::size_t min_words_elided = 4;
 [[nodiscard]] std::vector<Piece> shorten(std::vector<Piece> pieces, std::size_t context);
 
+// Keeps `words` words of elided stretches beside a change, so that a change whose sentence is told elsewhere
+// still reads as part of it.
+[[nodiscard]] std::vector<Piece> anchor(std::vector<Piece> pieces, std::size_t words);
+
 // Makes one hint of neighbouring stretches that are elided or told elsewhere, and of the scraps of unchanged
 // text between them; drops such a stretch's closing punctuation.
 [[nodiscard]] std::vector<Piece> gather_hints(std::vector<Piece> pieces);

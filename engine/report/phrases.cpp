@@ -104,6 +104,7 @@ std::string remark_text(const Passage& passage, const Signs& signs) {
     case Remark::moved_from:
       return fmt::format("moved here from {}", places);
     case Remark::moved_to:
+      if (passage.sentences > 1) return fmt::format("{} sentences moved to {}", passage.sentences, places);
       return fmt::format("a sentence moved to {}", places);
     case Remark::moved_within:
       return "moved within the paragraph";
@@ -111,6 +112,10 @@ std::string remark_text(const Passage& passage, const Signs& signs) {
       return "old";
     case Remark::new_text:
       return "new";
+    case Remark::nearest_in_old:
+      return fmt::format("nearest in the old statement is {}", places);
+    case Remark::nearest_in_new:
+      return fmt::format("nearest in the new statement is {}", places);
   }
   return {};
 }

@@ -66,13 +66,23 @@ struct Place {
   std::uint32_t paragraph = 0;  // index into Document::paragraphs
 };
 
-enum class Remark : std::uint8_t { none, moved_from, moved_to, moved_within, old_text, new_text };
+enum class Remark : std::uint8_t {
+  none,
+  moved_from,
+  moved_to,
+  moved_within,
+  old_text,
+  new_text,
+  nearest_in_old,
+  nearest_in_new
+};
 
 // One sentence or clause, marked, with a remark about it; `pieces` is empty where the remark says it all.
 struct Passage {
   std::vector<Piece> pieces;
   Remark remark = Remark::none;
   std::vector<Place> places;  // what the remark points to
+  std::size_t sentences = 1;  // of moved_to: how many sentences went there
 };
 
 // One thing that changed: `before` without `after` was lost, `after` without `before` gained; neither: see

@@ -173,6 +173,42 @@ TEST_CASE("clauses compared: one actor's next date for the same act is one commi
         "dropped none; added none");
 }
 
+TEST_CASE("clauses compared: a commitment that has become part of another one says so") {
+  const Document old_document =
+      statement({"We will lend ports money for new cranes. We will keep our scheme of buying surplus herring "
+                 "from northern trawlers."});
+  const Document new_document = statement(
+      {"We will go on lending ports money for new cranes and keep the schemes of buying surplus herring from "
+       "northern trawlers."});
+  const auto one_way = compare_clauses(old_document, new_document, side_by_side(old_document, new_document),
+                                       Lexicon::built_in());
+  REQUIRE(one_way.size() == 2);
+  const auto lone = [](const std::vector<ClauseRow>& rows) {
+    return rows[0].old_clause && rows[0].new_clause ? rows[1] : rows[0];
+  };
+  CHECK(lone(one_way).status == Status::dropped);
+  CHECK(lone(one_way).why.starts_with("now part of: We will go on lending ports"));
+  const auto other_way = compare_clauses(new_document, old_document, side_by_side(new_document, old_document),
+                                         Lexicon::built_in());
+  REQUIRE(other_way.size() == 2);
+  CHECK(lone(other_way).status == Status::added);
+  CHECK(lone(other_way).why.starts_with("before part of: We will go on lending ports"));
+}
+
+TEST_CASE("clauses compared: readiness that stands is not paired with talk of tools") {
+  const auto rows = rows_of(
+      "The Board discussed the range of tools available to foster growth in a context of stable prices, and "
+      "is "
+      "prepared to use its tools as appropriate.",
+      "The Board is prepared to use its tools to foster growth in a context of stable prices.");
+  for (const ClauseRow& row : rows)
+    if (row.new_clause) {
+      REQUIRE(row.old_clause);
+      CHECK(row.old_clause->commitment);
+      CHECK(row.shift == Shift::strengthened);
+    }
+}
+
 TEST_CASE("clauses compared: actors") {
   CHECK(verdict("We agreed to finish the plan.", "ASEAN Leaders agreed to finish the plan.") ==
         "reworded none actor");

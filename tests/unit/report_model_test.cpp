@@ -126,6 +126,70 @@ TEST_CASE("a change outside the clause of a sentence is told by its paragraph") 
   CHECK_FALSE(text(Mark::elsewhere).empty());
 }
 
+TEST_CASE("no conjunction is lost in a sentence that is told elsewhere") {
+  Comparison it;
+  it.old_document = document("a", {paragraph("1", {"As prices rise, we will act at once."})});
+  it.new_document = document("b", {paragraph("1", {"While prices rise, we shall act at once."})});
+  it.alignment.paragraphs = {paragraph_row(Relation::reworded, {0}, {0})};
+  it.alignment.sentences = {sentence_row(it, Relation::reworded, {{0, 0}}, {{0, 0}})};
+  it.clauses = {clause_row(
+      it, Status::reworded,
+      clause(it.old_document, 0, "we will act at once", ClauseClass::undertaking, "we", "will"),
+      clause(it.new_document, 0, "we shall act at once", ClauseClass::undertaking, "we", "shall"))};
+  const Report report = make_report(it);
+  const Section* paragraphs = section(report, SectionKind::paragraphs);
+  REQUIRE(paragraphs != nullptr);
+  REQUIRE(paragraphs->entries.front().passages.size() == 1);
+  const std::vector<Piece>& pieces = paragraphs->entries.front().passages.front().pieces;
+  CHECK(std::ranges::find(pieces, Piece{Mark::erased, "As"}) != pieces.end());
+  CHECK(std::ranges::find(pieces, Piece{Mark::inserted, "While"}) != pieces.end());
+}
+
+TEST_CASE("a selection takes the sentences of other paragraphs that changed in the way asked for") {
+  Comparison it;
+  it.old_document = document("a", {paragraph("1", {"Trade grew.", "Rain fell on the hills."})});
+  it.new_document = document("b", {paragraph("1", {"Trade fell."})});
+  it.alignment.paragraphs = {paragraph_row(Relation::reworded, {0}, {0})};
+  it.alignment.sentences = {sentence_row(it, Relation::reworded, {{0, 0}}, {{0, 0}}),
+                            sentence_row(it, Relation::dropped, {{0, 1}}, {})};
+  ReportOptions options;
+  options.only = {Selection::dropped};
+  const Report report = make_report(it, options);
+  const Section* paragraphs = section(report, SectionKind::paragraphs);
+  REQUIRE(paragraphs != nullptr);
+  REQUIRE(paragraphs->entries.size() == 1);
+  CHECK(paragraphs->entries.front().counted.empty());
+  REQUIRE(paragraphs->entries.front().passages.size() == 1);
+  CHECK(paragraphs->entries.front().passages.front().pieces ==
+        std::vector<Piece>{{Mark::erased, "Rain fell on the hills."}});
+  require_figures_equal_entries(report);
+  options.only = {Selection::weakened};
+  CHECK(section(make_report(it, options), SectionKind::paragraphs) == nullptr);
+}
+
+TEST_CASE("a doubtful paragraph without counterpart names the nearest") {
+  Comparison it;
+  it.old_document = document("a", {paragraph("1", {"Herring quotas were set for the northern bay."})});
+  it.new_document = document("b", {paragraph("1", {"Ministers met."}),
+                                   paragraph("2", {"New quotas for herring hold in every northern bay."})});
+  it.alignment.paragraphs = {paragraph_row(Relation::dropped, {0}, {}),
+                             paragraph_row(Relation::added, {}, {0}),
+                             paragraph_row(Relation::added, {}, {1})};
+  it.alignment.sentences = {sentence_row(it, Relation::dropped, {{0, 0}}, {}),
+                            sentence_row(it, Relation::added, {}, {{0, 0}}),
+                            sentence_row(it, Relation::added, {}, {{1, 0}})};
+  it.alignment.doubtful = {0, 1};
+  const Report report = make_report(it);
+  const Section* check = section(report, SectionKind::to_check);
+  REQUIRE(check != nullptr);
+  REQUIRE(check->entries.size() == 2);
+  const Passage& nearest = check->entries[0].passages.back();
+  CHECK(nearest.remark == Remark::nearest_in_new);
+  REQUIRE(nearest.places.size() == 1);
+  CHECK(nearest.places.front().label == "2");
+  CHECK(check->entries[1].passages.size() == 1);  // no paragraph of the old statement speaks of ministers
+}
+
 TEST_CASE("rolling facts stand apart from changes of substance") {
   const Report report = make_report(one_of_everything());
   const Section* rolling = section(report, SectionKind::rolling);

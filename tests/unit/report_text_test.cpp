@@ -23,6 +23,26 @@ std::vector<std::string> lines(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("a change whose sentence is told elsewhere keeps some words beside it") {
+  const std::vector<Piece> pieces =
+      anchor({{Mark::erased, "Therefore"},
+              {Mark::inserted, "From May"},
+              {Mark::plain, ", "},
+              {Mark::elided, "the Board will lend to all ports of the coast at low rates"},
+              {Mark::elsewhere, " and mills"}},
+             3);
+  CHECK(pieces == std::vector<Piece>{{Mark::erased, "Therefore"},
+                                     {Mark::inserted, "From May"},
+                                     {Mark::plain, ", "},
+                                     {Mark::plain, "the Board will "},
+                                     {Mark::elided, "lend to all ports of the coast at low rates"},
+                                     {Mark::elsewhere, " and mills"}});
+  // Where all neighbours are told elsewhere nothing is said twice.
+  const std::vector<Piece> told = {{Mark::elided, "We will lend to all ports of the coast"},
+                                   {Mark::elsewhere, "at low rates"}};
+  CHECK(anchor(told, 3) == told);
+}
+
 TEST_CASE("columns agree with ICU for every code point") {
   std::size_t differences = 0;
   for (char32_t c = 0xA0; c < 0x30000; ++c) {

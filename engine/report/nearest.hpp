@@ -1,0 +1,36 @@
+// The paragraph of a document that has most words in common with a text, for readers who check a doubtful
+// link.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/document/document.hpp"
+#include "engine/text/words.hpp"
+
+namespace stet {
+
+class Nearest {
+ public:
+  explicit Nearest(const Document& document) : document_(document) {}
+
+  // The body paragraph whose words are most like those of `text`, rare words first; nothing if none shares
+  // two of them. The first call reads the document; each is linear in the text's words, for words of more
+  // than `max_postings` paragraphs are not looked at.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text);
+
+ private:
+  static constexpr std::size_t max_postings = 64;
+  void read();
+
+  const Document& document_;
+  bool read_ = false;
+  Vocabulary vocabulary_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> postings_;  // word key to paragraphs
+  std::vector<std::size_t> words_;  // distinct words of each paragraph
+};
+
+}  // namespace stet
