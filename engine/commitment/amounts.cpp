@@ -28,10 +28,10 @@ double scale_of(std::string_view word) {
 }
 
 constexpr auto number_words = std::to_array<std::pair<std::string_view, double>>(
-    {{"one", 1},     {"two", 2},     {"three", 3},     {"four", 4},        {"five", 5},
-     {"six", 6},     {"seven", 7},   {"eight", 8},     {"nine", 9},        {"ten", 10},
-     {"eleven", 11}, {"twelve", 12}, {"fifteen", 15},  {"twenty", 20},     {"thirty", 30},
-     {"forty", 40},  {"fifty", 50},  {"hundred", 100}, {"thousand", 1000}, {"dozen", 12}});
+    {{"zero", 0},      {"one", 1},         {"two", 2},     {"three", 3},   {"four", 4},   {"five", 5},
+     {"six", 6},       {"seven", 7},       {"eight", 8},   {"nine", 9},    {"ten", 10},   {"eleven", 11},
+     {"twelve", 12},   {"fifteen", 15},    {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50},
+     {"hundred", 100}, {"thousand", 1000}, {"dozen", 12}});
 
 double value_of(std::string_view key) {
   for (const auto& [word, value] : number_words)
@@ -203,6 +203,8 @@ Amount count_at(const Stretch& in, std::size_t i) {
     return {i, {}};
   const Scaled scaled = scales(in, i + 1);
   if (!is_counted(in, scaled.end)) return {i, {}};
+  // "The two sides": who acts, and no amount.
+  if (in.key(scaled.end) == "sides" && i > in.begin && in.key(i - 1) == "the") return {i, {}};
   // Up to the counted noun: "1,800 infrastructure practitioners".
   std::size_t end = scaled.end;
   for (std::size_t k = scaled.end; k < scaled.end + max_count_words && is_counted(in, k); ++k)
@@ -214,7 +216,7 @@ Amount count_at(const Stretch& in, std::size_t i) {
 }
 
 Amount frequency_at(const Stretch& in, std::size_t i) {
-  if (in.at(i).is(WordList::frequency)) return {i + 1, std::string(in.key(i))};
+  if (in.at(i).is(WordList::frequency) && !in.at(i).capital) return {i + 1, std::string(in.key(i))};
   const std::string_view key = in.key(i);
   // "twice a year", "once every month", "three times per year"
   std::size_t every = i;

@@ -66,6 +66,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)
     "genre",
     "intention_verb",
     "agreement_noun",
+    "organ",
     "own_law"};
 static_assert(word_lists.size() <= 64, "a word's lists are bits of one integer");
 

@@ -67,6 +67,7 @@ enum class WordList : std::uint8_t {
   genre,
   intention_verb,
   agreement_noun,
+  organ,
   own_law,
   count
 };

@@ -312,7 +312,7 @@ class Scanner {
       return i;
     // "work with and encourage": the preposition waits for the same object.
     if (i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) &&
-        in_.at(i - 2).is(WordList::preposition))
+        in_.at(i - 2).is(WordList::preposition) && !in_.at(verb).is(WordList::will))
       return i;
     const bool comma =
         i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is_mark(',');
@@ -375,6 +375,9 @@ class Scanner {
     // "stand ready to", "remain committed to": no infinitive is followed by these.
     if (predicate.words_end > predicate.begin + 1 && is_commitment(predicate.clause_class) &&
         tense_ != Tense::past)
+      return true;
+    // "will publish the code and plan to consult ports"
+    if (tense_ != Tense::past && in_.at(verb).is(WordList::intention_verb) && predicate.infinitive)
       return true;
     if (in_.at(verb).is(WordList::governing)) {
       if ((tense_ == Tense::future || infinitive_) && in_.at(verb).is(WordList::governed) &&

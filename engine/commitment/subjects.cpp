@@ -154,7 +154,7 @@ bool names_actor(const Stretch& in, std::size_t begin, std::size_t end) {
   const bool bare = !opening.capital && !opening.is(WordList::determiner) &&
                     !opening.is(WordList::possessive) && !opening.is(WordList::number_word) &&
                     opening.kind != WordKind::number;
-  if (bare) return false;
+  if (bare && !(head == begin && token.is(WordList::organ))) return false;
   const bool vague = first == "a" || first == "an" || first == "any" || first == "no" || first == "many" ||
                      first == "some" || first == "this" || first == "these" || first == "such" ||
                      first == "other";

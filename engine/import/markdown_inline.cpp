@@ -257,7 +257,9 @@ class Inline {
 
   bool close_link() {
     if (open_links_ == 0 || byte(at_ + 1) != '(') return false;
-    at_ = address_end(at_ + 1);
+    const std::size_t end = address_end(at_ + 1);
+    if (end == 0) return false;  // the bracket that was to close the link is another one
+    at_ = end;
     --open_links_;
     return true;
   }
