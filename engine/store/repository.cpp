@@ -344,6 +344,10 @@ bool Repository::holds(const std::string& id) const {
   return git_odb_exists(state_->database.get(), &oid) != 0;
 }
 
+bool Repository::is_shallow() const {
+  return git_repository_is_shallow(state_->handle.get()) == 1;
+}
+
 std::optional<std::string> Repository::setting(const std::string& name) const {
   git_config* settings = nullptr;
   check(git_repository_config_snapshot(&settings, state_->handle.get()),

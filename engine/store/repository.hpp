@@ -80,6 +80,7 @@ class Repository {
   // By git's own rules: "HEAD~1", a tag, the beginning of an id. nullopt if it names no commit.
   [[nodiscard]] std::optional<std::string> find_commit(const std::string& word) const;
   [[nodiscard]] bool holds(const std::string& id) const;
+  [[nodiscard]] bool is_shallow() const;  // a clone that knows only the last commits
   [[nodiscard]] std::optional<std::string> setting(const std::string& name) const;  // "stet.name"
 
   // New objects are held in memory until `flush`; they can be read at once. The same content has the same id.

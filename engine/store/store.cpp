@@ -29,10 +29,8 @@ std::vector<StoredEdition> Store::State::history(const std::string& tip) const {
   while (!id.empty()) {
     if (editions.size() == most_commits)
       throw Error(ErrorCode::over_limit, "a series of more than a million commits");
-    if (!repository.holds(id)) {
-      if (editions.empty()) static_cast<void>(repository.commit(id));
-      break;  // a shallow clone ends here
-    }
+    // A shallow clone ends early; in any other repository a commit that is not there is lost.
+    if (!editions.empty() && !repository.holds(id) && repository.is_shallow()) break;
     const git::Commit commit = repository.commit(id);
     std::optional<StoredEdition> edition = read_edition(repository, commit);
     if (!edition) {

@@ -53,6 +53,11 @@ class SeriesWriter {
       plan();
       if (nothing_to_do_) return put_tags_back();
       repository_.require_not_checked_out(series_);
+      if (first_changed_ == 0 && !old_tip_.empty() && repository_.is_shallow()) {
+        throw Error(ErrorCode::usage, series_ +
+                                          ": the place of the new edition may lie before what this shallow "
+                                          "clone knows; git fetch --unshallow brings the rest");
+      }
       const SeriesUpdate update = build();
       repository_.flush();
       if (apply(repository_, update, fmt::format("stet add: {}", places_.back().edition.tag())) ==

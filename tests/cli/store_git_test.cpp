@@ -87,6 +87,24 @@ TEST_CASE("clones are read, bare or not, and their worktrees left alone") {
   check_whole(store);
 }
 
+TEST_CASE("a shallow clone is read as far as it goes, and a lost commit is told") {
+  const RiverStore store;
+  if (!git_is_there(store)) return;
+  const std::string clone = (store.folder() / "clone").string();
+  const std::string url = "file://" + (store.folder() / ".stet").string();
+  REQUIRE(store.git({"clone", "-q", "--bare", "--depth", "2", url, clone}).status == 0);
+  const std::string list = store.stet({"list", "--store", clone}).out;
+  CHECK(list.starts_with("river/6"));
+  CHECK(contains(list, "river/7"));
+  store.write("4.txt", river_statement(4, "1 May 2018", "2. We agreed to look at the dam."));
+  check_refused(store.stet({"add", "4.txt", "--insert", "--store", clone}), "--unshallow");
+
+  const std::string lost = trimmed_line(store.git({"rev-parse", "river~2"}).out);
+  std::filesystem::remove(store.folder() / ".stet/objects" / lost.substr(0, 2) / lost.substr(2));
+  check_refused(store.stet({"list"}), lost.substr(0, 12));
+  CHECK(store.stet({"verify"}).status == 2);
+}
+
 TEST_CASE("an edition that comes late is placed, and the series as it was is kept") {
   const RiverStore store;
   store.write("4.txt", river_statement(4, "1 May 2018", "2. We agreed to look at the dam."));
