@@ -183,6 +183,11 @@ std::string told_of(const AddedEdition& added, const Incoming& incoming) {
   const std::string file = incoming.path.string();
   switch (added.outcome) {
     case Added::unchanged:
+      if (added.revision < added.latest) {  // "unchanged" alone would pass for "this is what is compared"
+        return fmt::format(
+            "unchanged  {}  {}; the store holds it as revision {}, and reads revision {}, which came later",
+            added.name, file, added.revision, added.latest);
+      }
       return fmt::format("unchanged  {}  {}", added.name, file);
     case Added::tag_put_back:
       return fmt::format("mended     {}  {}; its tag was missing", added.name, file);
@@ -205,7 +210,7 @@ std::string told_of(const std::vector<AddedEdition>& added, const std::vector<In
   std::size_t unchanged = 0;
   for (std::size_t i = 0; i < added.size(); ++i) {
     const bool fold = added.size() > most_lines;
-    if (fold && added[i].outcome == Added::unchanged) {
+    if (fold && added[i].outcome == Added::unchanged && added[i].revision == added[i].latest) {
       ++unchanged;
     } else if (fold && added[i].outcome == Added::added && added[i].rebuilt == 0) {
       folded[all[i].edition.document.facts.series].push_back(i);

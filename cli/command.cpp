@@ -9,6 +9,7 @@
 #include "engine/base/atomic_write.hpp"
 #include "engine/base/error.hpp"
 #include "engine/import/detect.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet::cli {
 
@@ -61,13 +62,27 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   return best;
 }
 
+std::size_t whole_number(const std::string& option, const std::string& asked, const std::string& wanted) {
+  constexpr std::size_t most_digits = 6;
+  const bool number =
+      !asked.empty() && asked.size() <= most_digits && std::ranges::all_of(asked, is_ascii_digit);
+  if (!number) throw Error(ErrorCode::usage, option + " " + asked + ": use " + wanted);
+  return std::stoul(asked);
+}
+
+void add_width_option(CLI::App& command, ReadingOptions& options) {
+  command.add_option_function<std::string>("--width", [&options](const std::string& asked) {
+    options.width = whole_number("--width", asked, "a number of columns");
+  });
+}
+
 void add_reading_options(CLI::App& command, ReadingOptions& options) {
   command.add_option("--input-format", options.input_format);
   command.add_option("--tracked", options.tracked);
   command.add_option("--color,--colour", options.colour);
   command.add_option("-o,--output", options.output);
   command.add_option("--store", options.store);
-  command.add_option("--width", options.width);
+  add_width_option(command, options);
   command.add_flag("--no-pager", options.no_pager);
 }
 
@@ -118,15 +133,20 @@ void deliver(const std::string& text, const ReadingOptions& options, bool paged,
 }
 
 void refuse_unknown_arguments(const CLI::App& command) {
-  const std::vector<std::string> rest = command.remaining();
+  std::vector<std::string> rest = command.remaining();
+  // CLI11 leaves the first "--", which ends the options, among what it could not place.
+  const auto end_of_options = std::ranges::find(rest, "--");
+  const auto option = std::find_if(rest.begin(), end_of_options,
+                                   [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
+  const bool is_option = option != end_of_options;
+  const std::string unknown = is_option ? *option : std::string();
+  if (end_of_options != rest.end()) rest.erase(end_of_options);
   if (rest.empty()) return;
-  const auto option =
-      std::ranges::find_if(rest, [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
   const std::string help = "; see stet " + command.get_name() + " --help";
-  if (option == rest.end()) throw Error(ErrorCode::usage, rest.front() + ": one argument too many" + help);
-  const std::string near = nearest(option->substr(0, option->find('=')), long_options(command));
+  if (!is_option) throw Error(ErrorCode::usage, rest.front() + ": one argument too many" + help);
+  const std::string near = nearest(unknown.substr(0, unknown.find('=')), long_options(command));
   throw Error(ErrorCode::usage,
-              *option + ": unknown option" + (near.empty() ? help : "; did you mean " + near + "?"));
+              unknown + ": unknown option" + (near.empty() ? help : "; did you mean " + near + "?"));
 }
 
 }  // namespace stet::cli

@@ -47,6 +47,7 @@ struct ReadingOptions {
   bool no_pager = false;
 };
 void add_reading_options(CLI::App& command, ReadingOptions& options);
+void add_width_option(CLI::App& command, ReadingOptions& options);
 [[nodiscard]] ImportOptions import_options(const ReadingOptions& options);
 [[nodiscard]] Format input_format(
     const std::string& asked);  // a name of --input-format. Throws Error(usage).
@@ -56,6 +57,10 @@ void add_reading_options(CLI::App& command, ReadingOptions& options);
 // and Error(usage) where the file is one of `inputs`.
 void deliver(const std::string& text, const ReadingOptions& options, bool paged,
              const std::vector<std::string>& inputs);
+
+// The number that `asked` says, of at most six digits. Throws Error(usage): "OPTION ASKED: use `wanted`".
+[[nodiscard]] std::size_t whole_number(const std::string& option, const std::string& asked,
+                                       const std::string& wanted);
 
 // Throws Error(usage) for arguments that the command does not know, with the nearest option it does.
 void refuse_unknown_arguments(const CLI::App& command);

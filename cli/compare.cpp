@@ -73,11 +73,7 @@ ReportOptions report_options(const CompareArguments& arguments) {
   if (arguments.context == "all") {
     options.context = no_elision;
   } else if (!arguments.context.empty()) {
-    const bool number = arguments.context.size() <= 6 &&
-                        std::ranges::all_of(arguments.context, [](char c) { return c >= '0' && c <= '9'; });
-    if (!number)
-      throw Error(ErrorCode::usage, "--context " + arguments.context + ": use a number of words, or all");
-    options.context = std::stoul(arguments.context);
+    options.context = whole_number("--context", arguments.context, "a number of words, or all");
   }
   return options;
 }
@@ -157,7 +153,6 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
   refuse_terminal(format, arguments.reading.output);
   static_cast<void>(colour_choice(arguments.reading));  // a slip shows whatever the format
   const ImportOptions import = import_options(arguments.reading);
-  warn_of_idle_options(format, arguments, options);
 
   std::string text;
   bool changed = false;
@@ -171,6 +166,7 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
     Document after;
     run_both([&] { before = read_statement(arguments.old_statement, import, arguments.reading.store); },
              [&] { after = read_statement(arguments.new_statement, import, arguments.reading.store); });
+    warn_of_idle_options(format, arguments, options);  // not before an error, which is to stand alone
     warn(before, after);
     progress.stage("comparing");
     const Comparison comparison = compare(std::move(before), std::move(after), lexicon);

@@ -82,11 +82,13 @@ void add_log(CLI::App& app, Run& run) {
   const auto arguments = std::make_shared<LogArguments>();
   command->add_option("SERIES", arguments->series);
   command->add_flag("-p,--reports", arguments->reports);
-  command->add_option("-n", arguments->most);
+  command->add_option_function<std::string>("-n", [arguments](const std::string& asked) {
+    arguments->most = whole_number("-n", asked, "a number of editions");
+  });
   command->add_option("--color,--colour", arguments->reading.colour);
   command->add_option("-o,--output", arguments->reading.output);
   command->add_option("--store", arguments->reading.store);
-  command->add_option("--width", arguments->reading.width);
+  add_width_option(*command, arguments->reading);
   command->add_flag("--no-pager", arguments->reading.no_pager);
   command->callback([command, arguments, &run] {
     run = [command, arguments] {

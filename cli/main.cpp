@@ -22,6 +22,9 @@ using namespace stet::cli;
 // CLI11 words its messages for developers; the ones a user meets are worded here.
 std::string advice(const CLI::ParseError& error, const std::string& command) {
   std::string text = error.what();
+  // "--output: At Most 1 required but received 2"
+  if (const std::size_t at = text.find(": At Most 1 required"); at != std::string::npos)
+    text = text.substr(0, at) + ": given more than once";
   std::ranges::replace(text, '\n', ' ');
   return text + "; see stet " + (command.empty() ? "" : command + " ") + "--help";
 }

@@ -228,6 +228,18 @@ std::uint32_t find_edition(const Series& series, const std::string& name) {
   return found;
 }
 
+namespace {
+
+// What does not begin with a digit is no number, year or date.
+void refuse_no_edition(const std::string& option, const std::string& text) {
+  if (is_ascii_digit(text[0])) return;
+  throw Error(
+      ErrorCode::usage,
+      option + " " + text + ": no such edition; use one of the series, a year or a date as 2011-08-09");
+}
+
+}  // namespace
+
 std::uint32_t since_edition(const Series& series, const std::string& text) {
   if (text.empty()) return 0;
   if (const std::uint32_t named = find_edition(series, text); named != no_such_edition) return named;
@@ -236,6 +248,7 @@ std::uint32_t since_edition(const Series& series, const std::string& text) {
     const bool by_ordinal = facts.ordinal && is_number(text) && text.size() < 4;
     if (by_ordinal ? *facts.ordinal >= std::stoul(text) : !facts.date.empty() && facts.date >= text) return e;
   }
+  refuse_no_edition("--since", text);
   throw Error(ErrorCode::usage,
               "--since " + text + ": no edition is so late; the last is " + series.editions.back().name);
 }
@@ -250,6 +263,7 @@ std::uint32_t until_edition(const Series& series, const std::string& text) {
     const bool by_date = !facts.date.empty() && (facts.date <= text || facts.date.starts_with(text));
     if (by_ordinal ? *facts.ordinal <= std::stoul(text) : by_date) return e;
   }
+  refuse_no_edition("--until", text);
   throw Error(ErrorCode::usage,
               "--until " + text + ": no edition is so early; the first is " + series.editions.front().name);
 }

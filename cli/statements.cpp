@@ -40,7 +40,13 @@ std::string read_all(int descriptor, const std::string& name, std::size_t max_by
 
 Document read_statement(const std::string& name, const ImportOptions& options, const std::string& store) {
   if (name == "-") {
-    return import_bytes(read_all(STDIN_FILENO, "standard input", options.max_bytes), "-", options);
+    const std::string bytes = read_all(STDIN_FILENO, "standard input", options.max_bytes);
+    try {
+      return import_bytes(bytes, "-", options);
+    } catch (const Error& error) {  // "-: is empty" would say nothing to people
+      const std::string message = error.what();
+      throw Error(error.code(), message.starts_with("-: ") ? "standard input" + message.substr(1) : message);
+    }
   }
   std::error_code ignored;
   if (std::filesystem::exists(std::filesystem::symlink_status(name, ignored)))

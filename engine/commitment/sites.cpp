@@ -160,6 +160,8 @@ class Scanner {
     if (next.kind == WordKind::punctuation) return i;
     const auto inner = subject_at(in_, i + 1);
     if (!inner) return i;
+    // "When the Committee decides to begin, it will …": "it" is the Committee, whoever acted before.
+    if (i == in_.begin && inner->subject.kind == SubjectKind::actor) introduced_ = actor_name(inner->subject);
     // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is
     // not.
     if (token.is(WordList::relative) && inner->subject.kind != SubjectKind::they) {
@@ -221,6 +223,10 @@ class Scanner {
     return take_subject(i, *found, first);
   }
 
+  [[nodiscard]] std::string actor_name(const Subject& subject) const {
+    return capitalised(Span{in_.at(subject.begin).span.begin, in_.at(subject.end - 1).span.end}.of(text_));
+  }
+
   std::size_t take_subject(std::size_t i, const SubjectWithPredicate& found, bool first) {
     SubjectKind kind = found.subject.kind;
     const Predicate& predicate = found.predicate;
@@ -228,7 +234,10 @@ class Scanner {
                             in_.at(predicate.begin).is(WordList::be) && predicate.known &&
                             in_.inside(predicate.words_end) &&
                             (in_.key(predicate.words_end) == "that" || in_.key(predicate.words_end) == "to");
-    if (kind == SubjectKind::they && !impersonal) {
+    const bool introduced =
+        kind == SubjectKind::they && !impersonal && !introduced_.empty() && sites_.empty();
+    if (introduced) discourse_.actor = introduced_;
+    if (kind == SubjectKind::they && !impersonal && !introduced) {
       const bool own_kind =
           !in_.at(i).is(WordList::it) || (discourse_.actor != "We" && discourse_.actor != "I");
       const bool stands_for_actor =
@@ -263,8 +272,7 @@ class Scanner {
     if (kind == SubjectKind::we) {
       actor = in_.at(i).is(WordList::one) ? "I" : "We";
     } else if (kind == SubjectKind::actor) {
-      actor = capitalised(
-          Span{in_.at(found.subject.begin).span.begin, in_.at(found.subject.end - 1).span.end}.of(text_));
+      actor = actor_name(found.subject);
     }
     acts_ = true;
     third_person_ = kind != SubjectKind::we;
@@ -465,6 +473,7 @@ class Scanner {
   bool third_person_ = false;
   bool infinitive_ = false;  // the last predicate governs an infinitive
   bool opened_by_other_ = false;
+  std::string introduced_;  // the actor of the sentence's introduction; empty if none
   std::size_t site_end_ = 0;
   Tense tense_ = Tense::other;
   bool relative_ = false;    // inside a relative clause since the last site

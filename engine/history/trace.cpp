@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/base/error.hpp"
 #include "engine/history/word_search.hpp"
 
 namespace stet {
@@ -20,7 +21,10 @@ Where where(const LineageEvent& event) {
 class Search {
  public:
   Search(const History& history, std::string_view query, const Lexicon& lexicon, bool side_by_side)
-      : history_(history), words_(lexicon), side_by_side_(side_by_side), phrase_(words_.read(query, true)) {}
+      : history_(history), words_(lexicon), side_by_side_(side_by_side), phrase_(words_.read(query, true)) {
+    if (phrase_.empty())
+      throw Error(ErrorCode::usage, "\"" + std::string(query) + "\": holds no word to look for");
+  }
 
   std::vector<TraceHit> run() {
     for (std::uint32_t i = 0; i < history_.clauses.size(); ++i) look(history_.clauses[i], i);

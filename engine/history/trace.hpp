@@ -23,7 +23,8 @@ struct TraceHit {
 // first: by the number of editions in which they hold the words times the share of their own editions that
 // these are; then commitments; then the earlier ones. Words that stand side by side are looked for; where
 // they nowhere do, lineages that hold them all in any order. Clauses; and sentences where the words stand in
-// no clause. `history` must hold both kinds. Linear in the wordings.
+// no clause. `history` must hold both kinds. Throws Error(usage) for a query without a word. Linear in the
+// wordings.
 [[nodiscard]] std::vector<TraceHit> trace(const History& history, std::string_view query,
                                           const Lexicon& lexicon);
 

@@ -144,6 +144,8 @@ std::string occasion_text(const Report& report, const Signs& signs) {
 }
 
 std::string counted_text(std::size_t count, std::string_view singular) {
+  if (singular == "struck out")
+    return fmt::format("{} {} struck out", count, count == 1 ? "passage" : "passages");
   if (singular == "layout") return fmt::format("{} {} of layout", count, count == 1 ? "mark" : "marks");
   return fmt::format("{} {}{}", count, singular, count == 1 ? "" : singular.ends_with('s') ? "" : "s");
 }

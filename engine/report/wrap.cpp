@@ -29,6 +29,8 @@ class LineWriter {
     for (const Inked& part : parts) put(part);
   }
 
+  [[nodiscard]] std::size_t room() const { return room_; }  // columns of a line
+
   std::string finish() {
     ink(Ink::normal);
     out_ += '\n';
@@ -109,7 +111,7 @@ std::string wrap(const std::vector<Inked>& text, std::size_t width, std::size_t 
   };
   for (const Inked& part : text) {
     std::size_t at = 0;
-    if (part.whole) {
+    if (part.whole && columns(part.text) <= writer.room()) {
       word.push_back(part);
       continue;
     }

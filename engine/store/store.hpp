@@ -53,8 +53,9 @@ struct AddedEdition {
   std::string name;  // "asean-japan/23"
   Added outcome = Added::added;
   std::uint32_t revision = 1;
-  std::string after;        // the edition before it; empty for the first
-  std::size_t rebuilt = 0;  // later editions that were rebuilt on top of it
+  std::uint32_t latest = 1;  // of `unchanged`: the edition's newest revision, which commands read
+  std::string after;         // the edition before it; empty for the first
+  std::size_t rebuilt = 0;   // later editions that were rebuilt on top of it
 };
 
 struct AddOptions {

@@ -114,6 +114,10 @@ class SeriesWriter {
       if (other.edition.sha256 == edition.sha256) {
         result.outcome = Added::unchanged;
         result.revision = other.edition.revision;
+        result.latest = result.revision;
+        for (const Place& later : places_) {
+          if (later.edition.id == edition.id) result.latest = std::max(result.latest, later.edition.revision);
+        }
         return;
       }
       if (other.incoming != nullptr) {

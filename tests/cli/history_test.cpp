@@ -93,11 +93,13 @@ TEST_CASE("mistakes about series are told in one line") {
   check_refused(run({{"timeline", lake + "/1.txt"}}), "is a file");
   check_refused(run({{"blame", lake + "/9"}}), "holds 1 to 5");
   check_refused(run({{"timeline", lake, "--since", "2031"}}), "--since 2031");
+  check_refused(run({{"timeline", lake, "--since", "spring"}}), "--since spring: no such edition");
   check_refused(run({{"timeline", lake, "--sort", "loud"}}), "--sort loud");
   check_refused(run({{"timeline", lake, "--class", "promise"}}), "--class promise");
   check_refused(run({{"trace", lake}}), "what to look for");
   check_refused(run({{"trace", lake + "/4.txt:99"}}), "no paragraph 99");
   check_refused(run({{"phrases", lake, "?!"}}), "no word");
+  check_refused(run({{"trace", lake, "?!"}}), "no word");
   place.write("1.txt", "We met.\n");
   place.write("2.pdf", "not a PDF");
   check_refused(run({{"timeline", place.path().string()}}), "2.pdf");

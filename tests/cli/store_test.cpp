@@ -31,6 +31,17 @@ TEST_CASE("editions are kept once, listed, and stand where a file may") {
   CHECK(contains(store.stet({"show", "7"}).out, "ice"));
 }
 
+TEST_CASE("a file that an edition's newer revision replaced does not pass for what is read") {
+  const RiverStore store;
+  const std::string first = read_file(store.folder() / "7.txt");
+  store.write("7.txt", first + "\n3. We agreed to dredge the ford.\n");
+  CHECK(contains(store.stet({"add", "7.txt", "--series", "river"}).out, "revision 2"));
+  store.write("7.txt", first);
+  const Outcome outcome = store.stet({"add", "7.txt", "--series", "river"});
+  CHECK(outcome.status == 0);
+  CHECK(contains(outcome.out, "holds it as revision 1, and reads revision 2"));
+}
+
 TEST_CASE("a store is found in folders above, or named") {
   const RiverStore store;
   std::filesystem::create_directories(store.folder() / "a/b");

@@ -55,7 +55,9 @@ TEST_CASE("mistakes in the command line get one line that helps") {
   check_refused(run({{"compare", "a", "b", "--only", "lost"}}), "dropped");
   check_refused(run({{"compare", "a", "b", "--class", "vow"}}), "pledge");
   check_refused(run({{"compare", "a", "b", "--color", "red"}}), "never");
-  check_refused(run({{"compare", "a", "b", "--width", "wide"}}), "--width");
+  check_refused(run({{"compare", "a", "b", "--width", "wide"}}), "--width wide: use a number of columns");
+  check_refused(run({{"compare", "a", "b", "--width", "-1"}}), "--width -1: use a number of columns");
+  check_refused(run({{"compare", "a", "b", "-o", "x.md", "-o", "y.md"}}), "given more than once");
   check_refused(run({{"compare", "a", "b", "--context", "-3"}}), "--context");
   check_refused(run({{"compare", "a", "b", "--input-format", "pfd"}}), "markdown");
   check_refused(run({{"compare", "a", "b", "-o", "report.xyz"}}), "report.xyz");
@@ -129,6 +131,30 @@ TEST_CASE("standard input is a statement") {
   const Outcome outcome = run(from_input);
   CHECK(outcome.status == 0);
   CHECK(contains(outcome.out, "WEAKER"));
+}
+
+TEST_CASE("trouble with standard input names it") {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("a.txt", old_text);
+  check_refused(run({{"compare", a, "-"}}), "standard input: is empty");
+  // An idle option is a warning beside a report, and not a second line beside an error.
+  check_refused(run({{"compare", a, "-", "--all-clauses", "--format", "json"}}), "standard input: is empty");
+}
+
+TEST_CASE("two dashes end the options, so that names may begin with one") {
+  const TemporaryFolder folder;
+  folder.write("-old.txt", old_text);
+  folder.write("--new.txt", new_text);
+  const auto here = [&](std::vector<std::string> arguments) {
+    Run in_folder{std::move(arguments)};
+    in_folder.folder = folder.path();
+    return run(in_folder);
+  };
+  CHECK(contains(here({"compare", "--", "-old.txt", "--new.txt"}).out, "WEAKER"));
+  CHECK(contains(here({"compare", "--only", "weakened", "--", "-old.txt", "--new.txt"}).out, "WEAKER"));
+  check_refused(here({"compare", "--", "-old.txt", "--new.txt", "-third.txt"}),
+                "-third.txt: one argument too many");
+  check_refused(here({"compare", "-old.txt", "--new.txt"}), "unknown option");
 }
 
 TEST_CASE("the ending of -o decides the format, and the file is replaced whole") {

@@ -191,6 +191,10 @@ TEST_CASE("clauses found: actors are resolved") {
        {"* undertaking | The Committee | The Committee will act",
         "* undertaking | The Committee | It will report next year"}},
       {{"The programme is new. It will benefit farmers."}, {}},
+      // Whoever acted in the paragraph before, or nobody: "it" is the one that the sentence itself names.
+      {{"When the Committee decides to begin, it will take a balanced approach."},
+       {"* undertaking | The Committee | it will take a balanced approach"}},
+      {{"When inflation returns to target, it will stay there."}, {}},
       {{"We, the Leaders of the Quad, reaffirm our commitment to peace."},
        {"* reaffirmation | We | We, the Leaders of the Quad, reaffirm our commitment to peace"}},
       {{"At its meeting today the Governing Council decided to keep rates unchanged."},

@@ -74,6 +74,13 @@ TEST_CASE("continued lines hang under the first, and a word longer than a line i
   CHECK(lines(broken)[1].size() == 24);
 }
 
+TEST_CASE("what is kept in one piece is broken between words where a line cannot hold it") {
+  Inked figure{Ink::normal, "31 differences of layout only"};
+  figure.whole = true;
+  CHECK(wrap({figure}, 40, 4, false) == "31 differences of layout only\n");
+  CHECK(wrap({figure}, 24, 4, false) == "31 differences of\n    layout only\n");
+}
+
 TEST_CASE("ink is closed before a line ends") {
   const std::string text = wrap({{Ink::erased, "one two three four five six seven"}}, 24, 4, true);
   for (const std::string& line : lines(text)) {
