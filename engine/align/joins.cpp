@@ -159,7 +159,9 @@ class Joiner {
     grown.insert(std::upper_bound(grown.begin(), grown.end(), join.piece), join.piece);
     rows[join.piece] = join.link;
     (join.on_new_side ? links_.new_doubt : links_.old_doubt)[join.piece] = 0;
-    link.confidence = std::min(link.confidence, std::clamp(0.4 + 0.6 * found.unclaimed, 0.0, 0.99));
+    // The first piece was the link's rival, and is none any more.
+    const double sure = std::clamp(0.4 + 0.6 * found.unclaimed, 0.0, 0.99);
+    link.confidence = grown.size() == 2 ? sure : std::min(link.confidence, sure);
     if (link.matched_by == MatchedBy::verbatim) link.matched_by = MatchedBy::wording;
   }
 

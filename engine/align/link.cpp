@@ -336,6 +336,14 @@ class Linker {
     }
   }
 
+  // How often links are right that clear the threshold and their best rival by this much: read off drafts
+  // (the former) and reworded requirements with near duplicates (the latter), the less sure of both.
+  [[nodiscard]] static double sureness(double clear, double margin) {
+    const double by_score = std::min(0.5 + 4 * clear, 0.86 + 0.4 * clear);
+    const double by_margin = std::min(0.6 + 1.4 * std::max(margin, -0.25), 0.9 + 0.2 * margin);
+    return std::clamp(std::min(by_score, by_margin), 0.05, 0.99);
+  }
+
   Links collect() {
     Links out;
     out.candidates_limited = pool_.limited();
@@ -364,10 +372,8 @@ class Linker {
       link.old_side = {u};
       link.new_side = {v};
       link.similarity = matching_.similarity_of_old[u];
-      const double clear = (best[u] - accept_) / (1 - accept_);
-      const double margin = best[u] - std::max(rival_old[u], rival_new[v]);
       link.confidence =
-          verbatim ? 1.0 : std::clamp(0.45 + 0.6 * clear + 0.8 * std::min(margin, 0.3), 0.05, 0.99);
+          verbatim ? 1.0 : sureness(best[u] - accept_, best[u] - std::max(rival_old[u], rival_new[v]));
       const Candidate pair{u, v, link.similarity};
       link.matched_by = verbatim                             ? MatchedBy::verbatim
                         : link.similarity >= options_.accept ? MatchedBy::wording

@@ -57,11 +57,25 @@ struct LinkOptions {
   double far_join_share = 0.70;
   std::size_t min_join_words = 5;
 
-  double doubtful_below = 0.5;  // confidence
+  double doubtful_below = 0.7;  // confidence
+};
+
+// What sentences say about their paragraphs.
+struct BySentencesOptions {
+  double half = 0.45;          // two paragraphs are one when the sentences they share are this much of one
+  double other_half = 0.35;    // and this much of the other,
+  std::size_t min_words = 25;  // and at least this long: a short one may be like another by chance
+  // A paragraph joins a split or a merger when the sentences it shares with the whole are this much of one of
+  // both, and at least that much of itself.
+  double piece = 0.5;
+  double least_of_piece = 0.3;
+  std::size_t min_piece = 12;    // words
+  double bare_similarity = 0.2;  // a link below it needs a sentence to bear it out
 };
 
 struct AlignOptions {
   LinkOptions paragraphs;
+  BySentencesOptions by_sentences;
   LinkOptions sentences = [] {
     LinkOptions options;
     options.order_weight = 0;

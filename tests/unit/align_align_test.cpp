@@ -151,6 +151,47 @@ TEST_CASE("a sentence may end where the next begins without a space") {
   CHECK(alignment.sentences[1].relation == Relation::unchanged);
 }
 
+TEST_CASE("a paragraph half of whose sentences another took in is merged, not dropped") {
+  // The other half is new, and much was added where it now stands.
+  const std::string vote =
+      "Voting against the action was Mr. Smith, who would have kept the rate. He saw risks in waiting until "
+      "the autumn for the figures of the second quarter.";
+  const std::string merged =
+      "Voting for the action were Ms. Jones, Chair; Mr. Brown, Vice Chair; Ms. Miller; Mr. Taylor; Ms. "
+      "Wilson; "
+      "and Mr. Davies. Voting against the action was Mr. Smith, who would have kept the rate. Ms. Lewis took "
+      "no part in the vote.";
+  const std::string votes_for =
+      "Voting for the action were Ms. Jones, Chair; Mr. Brown, Vice Chair; Ms. Miller; Mr. Taylor; Ms. "
+      "Wilson; "
+      "and Mr. Davies.";
+  const Alignment alignment =
+      stet::align(document_of({trade, votes_for, vote}), document_of({trade, merged}));
+  CHECK(row_of_old(alignment, 2).relation == Relation::merged);
+  CHECK(row_of_old(alignment, 2).old_side == Side{1, 2});
+}
+
+TEST_CASE("requirements put in another order and reworded are found") {
+  const std::vector<std::string> requirements = {
+      "The verifier shall store passwords salted and hashed with an approved function.",
+      "Session tokens shall expire after thirty minutes without activity of the user.",
+      "Uploaded files shall be scanned for malware before another user can open them.",
+      "Error messages shall not reveal which part of the credentials was wrong.",
+      "Audit records shall be kept for two years and be protected from change.",
+      "Private keys shall be generated and kept in certified hardware."};
+  const std::vector<std::string> reworded = {
+      "Keep private keys in certified hardware, and generate them there.",
+      "Check that no error message reveals which part of the login was wrong.",
+      "Check that passwords are hashed and salted with an approved function.",
+      "For two years, audit records must be kept and protected from change.",
+      "Scan uploaded files for malware before any other user may open them.",
+      "After thirty minutes without activity session tokens must expire."};
+  const std::vector<std::uint32_t> places = {2, 5, 4, 1, 3, 0};
+  const Alignment alignment = stet::align(document_of(requirements), document_of(reworded));
+  for (std::uint32_t p = 0; p < places.size(); ++p)
+    CHECK(row_of_old(alignment, p).new_side == Side{places[p]});
+}
+
 TEST_CASE("empty documents") {
   CHECK(stet::align({}, {}).paragraphs.empty());
   CHECK(stet::align(document_of({trade}), {}).paragraphs.front().relation == Relation::dropped);
