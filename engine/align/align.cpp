@@ -150,14 +150,12 @@ class Aligner {
     std::vector<OrderedItem> items;
     for (const Link& link : paragraphs_.links) {
       std::uint64_t words = 0;
-      std::uint64_t old_mix = 0;
-      std::uint64_t new_mix = 0;
+      std::uint64_t mix = 0;
       for (const std::uint32_t u : link.old_side)
-        words += old_.paragraphs[u].size(), old_mix += units.old_units.fingerprints[u];
+        words += old_.paragraphs[u].size(), mix += units.old_units.fingerprints[u];
       for (const std::uint32_t v : link.new_side)
-        words += new_.paragraphs[v].size(), new_mix += units.new_units.fingerprints[v];
-      items.push_back(
-          {link.old_side.front(), link.new_side.front(), ordered_weight(words, old_mix, new_mix)});
+        words += new_.paragraphs[v].size(), mix += units.new_units.fingerprints[v];
+      items.push_back(ordered_item(link.old_side.front(), link.new_side.front(), words, mix));
     }
     std::vector<bool> moved = heaviest_increasing(items);
     moved.flip();
@@ -308,9 +306,8 @@ class Aligner {
       for (const std::uint32_t i : inside) {
         const std::uint32_t u = links.links[i].old_side.front();
         const std::uint32_t v = links.links[i].new_side.front();
-        items.push_back({u, v,
-                         ordered_weight(old_.sentence_words[u].size() + new_.sentence_words[v].size(),
-                                        units.old_units.fingerprints[u], units.new_units.fingerprints[v])});
+        items.push_back(ordered_item(u, v, old_.sentence_words[u].size() + new_.sentence_words[v].size(),
+                                     units.old_units.fingerprints[u] + units.new_units.fingerprints[v]));
       }
       const std::vector<bool> kept = heaviest_increasing(items);
       for (std::size_t k = 0; k < inside.size(); ++k) moved[inside[k]] = !kept[k];

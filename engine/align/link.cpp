@@ -52,10 +52,9 @@ class Backbone {
     std::vector<OrderedItem> items;
     for (std::uint32_t u = 0; u < matching.of_old.size(); ++u)
       if (matching.of_old[u] != no_unit)
-        items.push_back({u, matching.of_old[u],
-                         ordered_weight(static_cast<std::uint64_t>(matching.similarity_of_old[u] * 1e4),
-                                        units.old_units.fingerprints[u],
-                                        units.new_units.fingerprints[matching.of_old[u]])});
+        items.push_back(ordered_item(
+            u, matching.of_old[u], static_cast<std::uint64_t>(matching.similarity_of_old[u] * 1e4),
+            units.old_units.fingerprints[u] + units.new_units.fingerprints[matching.of_old[u]]));
     const std::vector<bool> chosen = heaviest_increasing(items);
     double on = 0;
     double all = 0;

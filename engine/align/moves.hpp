@@ -13,12 +13,15 @@ struct OrderedItem {
   std::uint64_t weight = 1;
 };
 
-// A weight by `amount`, and among equal amounts by the texts' fingerprints: whole numbers, so that sums do
-// not depend on their order and exchanging the documents decides alike.
-[[nodiscard]] inline std::uint64_t ordered_weight(std::uint64_t amount, std::uint64_t old_fingerprint,
-                                                  std::uint64_t new_fingerprint) noexcept {
+// An item that weighs by `amount`, and among equal amounts by the texts' fingerprints and by its places:
+// whole numbers, so that sums do not depend on their order and exchanging the documents decides alike.
+[[nodiscard]] inline OrderedItem ordered_item(std::uint64_t old_place, std::uint64_t new_place,
+                                              std::uint64_t amount, std::uint64_t fingerprints) noexcept {
   constexpr std::uint64_t unit = 1U << 20U;
-  return (amount + 1) * unit + (old_fingerprint + new_fingerprint) % unit;
+  const std::uint64_t apart = old_place > new_place ? old_place - new_place : new_place - old_place;
+  std::uint64_t mix = (fingerprints ^ (old_place + new_place)) * 0x9E3779B97F4A7C15ULL;
+  mix = (mix ^ (mix >> 29U) ^ apart) * 0xBF58476D1CE4E5B9ULL;  // mixed as by splitmix64
+  return {old_place, new_place, (amount + 1) * unit + (mix >> 44U)};
 }
 
 // For each item whether it lies on the heaviest subset that increases strictly in both places. Items must be
