@@ -6,7 +6,7 @@ set -euo pipefail
 build=(g++ cmake ninja-build ccache pkg-config git
   libfmt-dev libicu-dev libstemmer-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libdtl-dev
   libgumbo-dev libpugixml-dev libzip-dev libgit2-dev libxlsxwriter-dev catch2 librapidcheck-dev python3 poppler-utils)
-check=(clang-format hyperfine dwdiff dpkg-dev mmdebstrap pandoc python3-openpyxl)
+check=(clang-format hyperfine dwdiff wdiff docdiff php-cli php-wikidiff2 libbenchmark-dev dpkg-dev mmdebstrap pandoc python3-openpyxl)
 # Browser and Node, wherever they come from, for the web pages.
 command -v chromium >/dev/null || check+=(chromium)
 command -v node >/dev/null || check+=(nodejs)

@@ -51,7 +51,7 @@ THIRD_PARTY = (
     (r"CLI/", {"cli"}),
 )
 SYSTEM = re.compile(r"[a-z_0-9]+$|(sys|netinet|arpa)/[a-z_]+\.h$|"
-                    r"(cpuid|dirent|dlfcn|errno|fcntl|immintrin|poll|pthread|sched|signal|spawn|stdio_ext|termios|unistd|wchar)\.h$")
+                    r"(cpuid|dirent|dlfcn|errno|fcntl|immintrin|malloc|poll|pthread|sched|signal|spawn|stdio_ext|termios|unistd|wchar)\.h$")
 
 FORBIDDEN_IN_ENGINE = (
     (r"\b(?:secure_)?getenv\s*\(", "reads the environment; take the value as an option"),

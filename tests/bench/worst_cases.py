@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Time statements made to be slow to compare, at several sizes, against the limits stet promises for them.
+
+  worst_cases.py --stet PATH [--paragraphs N] [--seconds S] [--only CASE] [--keep FOLDER]
+
+Each case is measured at N, N/2 and N/4 paragraphs (10,000 unless given). At N it must end within S seconds (10) and its
+processor time must not grow faster than n·log n beyond what a clock's noise explains; every report must come with exit
+status 0. Prints one line a case; exit status 1 when a limit was missed. Standard library only.
+"""
+import argparse
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from make_long_pair import Writer, written
+
+SECONDS = 10.0
+# n·log n itself has 1.12 between 2,500 and 10,000; the rest is for caches that a longer text no longer fits.
+EXPONENT = 1.35
+NOISE = 0.2  # seconds; what ends sooner is not asked how it grows
+
+BOILERPLATE = "We reaffirmed our commitment to further strengthening cooperation in all areas of mutual interest."
+
+
+def paragraphs_of(writer, count):
+    return [writer.paragraph() for _ in range(count)]
+
+
+def words_of(writer, count):
+    """Sentences with `count` words in all."""
+    sentences, total = [], 0
+    while total < count:
+        sentences.append(writer.sentence())
+        total += sentences[-1].count(" ") + 1
+    return sentences
+
+
+def identical(writer, size):
+    one = writer.paragraph()
+    return [one] * size, [one] * size
+
+
+def different(writer, size):
+    return paragraphs_of(writer, size), paragraphs_of(Writer(99), size)
+
+
+def one_paragraph(writer, size):
+    """100 bytes for each paragraph of the other cases: 1 MB at 10,000; a tenth of its sentences edited."""
+    sentences = [s for s in words_of(writer, size * 11)]
+    edited = [writer.sentence() if i % 10 == 5 else s for i, s in enumerate(sentences)]
+    return [sentences], [edited]
+
+
+def one_sentence(writer, size):
+    """One sentence that goes on over thousands of commas, a tenth of it changed."""
+    pieces = [writer.detail() for _ in range(size)]
+    edited = [writer.detail() if i % 10 == 5 else p for i, p in enumerate(pieces)]
+    return [["We welcomed " + ", ".join(pieces) + "."]], [["We welcomed " + ", ".join(edited) + "."]]
+
+
+def moved(writer, size):
+    old = paragraphs_of(writer, size)
+    new = list(old)
+    lot = writer.random.sample(range(size), size // 2)
+    for a, b in zip(lot, writer.random.sample(lot, len(lot))):
+        new[a] = old[b]
+    return old, new
+
+
+def reversed_order(writer, size):
+    old = paragraphs_of(writer, size)
+    return old, old[::-1]
+
+
+def boilerplate(writer, size):
+    """The same sentence again and again, here and there another between."""
+    old = [[BOILERPLATE] if i % 50 else writer.paragraph() for i in range(size)]
+    new = [[BOILERPLATE] if i % 47 else writer.paragraph() for i in range(size)]
+    return old, new
+
+
+def rewritten(writer, size):
+    """Ten words for each paragraph of the other cases: 100,000 at 10,000; all others in the new statement."""
+    group = lambda sentences: [sentences[i:i + 4] for i in range(0, len(sentences), 4)]
+    return group(words_of(writer, size * 10)), group(words_of(Writer(99), size * 10))
+
+
+def annex(writer, size):
+    """As many words as the other cases have paragraphs appended, in one paragraph."""
+    old = paragraphs_of(writer, size // 10)
+    return old, old + [words_of(writer, size)]
+
+
+CASES = {f.__name__: f for f in (identical, different, one_paragraph, one_sentence, moved, reversed_order, boilerplate,
+                                 rewritten, annex)}
+
+DESCRIPTIONS = {
+    "identical": "all paragraphs alike",
+    "different": "no paragraph in common",
+    "one_paragraph": "one paragraph of 1 MB, a tenth of its sentences edited",
+    "one_sentence": "one sentence with 10,000 commas, a tenth of it changed",
+    "moved": "half of the paragraphs moved",
+    "reversed_order": "all paragraphs in reverse order",
+    "boilerplate": "the same sentence 10,000 times",
+    "rewritten": "100,000 words, all of them others",
+    "annex": "an annex of 10,000 words appended",
+}
+
+
+def write_pair(folder, case, size):
+    paths = []
+    for name, paragraphs, ordinal in zip(("old", "new"), CASES[case](Writer(7), size), ("22nd", "23rd")):
+        paths.append(os.path.join(folder, f"{case}-{size}-{name}.txt"))
+        with open(paths[-1], "w", encoding="utf-8", newline="\n") as out:
+            out.write(written(f"Chairman's Statement of the {ordinal} Slow Summit", paragraphs, numbered=False))
+    return paths
+
+
+def run(stet, pair, cap):
+    """Wall and processor seconds, peak megabytes, and the limits the report names; None where it took over `cap`."""
+    report = pair[0] + ".json"
+    with open(report, "wb") as out, tempfile.TemporaryFile() as errors:
+        begin = time.perf_counter()
+        child = subprocess.Popen([stet, "compare", "--format", "json", *pair], stdin=subprocess.DEVNULL, stdout=out,
+                                 stderr=errors)
+        timer = threading.Timer(cap, child.kill)
+        timer.start()
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - begin
+        timer.cancel()
+        errors.seek(0)
+        complaint = errors.read().decode("utf-8", "replace").strip()
+    if os.WIFSIGNALED(status) and wall >= cap:
+        return None
+    used = usage.ru_utime + usage.ru_stime
+    if status != 0:
+        return wall, used, complaint or f"ended with status {status}"
+    with open(report, "rb") as written_report:
+        written_report.seek(max(0, os.path.getsize(report) - 4000))
+        tail = written_report.read().decode("utf-8", "replace")
+    limits = tail[tail.rfind('"limits"'):]
+    return wall, used, "limit reported" if "[]" not in limits[:20] else ""
+
+
+def measure(stet, case, size, folder, seconds):
+    """The figures of one case: (size, wall, processor) by size, and what the report said."""
+    figures, said = [], ""
+    for part in (4, 2, 1):
+        result = run(stet, write_pair(folder, case, max(4, size // part)), seconds * 10)
+        if result is None:
+            return figures, f"over {seconds * 10:g} s at {size // part}"
+        wall, used, said = result
+        figures.append((max(4, size // part), wall, used))
+    return figures, said
+
+
+def growth(figures):
+    (small, _, first), (large, _, last) = figures[0], figures[-1]
+    return math.log(max(last, 1e-3) / max(first, 1e-3)) / math.log(large / small) if last > NOISE else 0.0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stet", required=True)
+    parser.add_argument("--paragraphs", type=int, default=10000)
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--only", choices=sorted(CASES))
+    parser.add_argument("--keep", metavar="FOLDER", help="leave the statements there")
+    args = parser.parse_args()
+    missed = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = args.keep or scratch
+        os.makedirs(folder, exist_ok=True)
+        for case in [args.only] if args.only else CASES:
+            figures, said = measure(args.stet, case, args.paragraphs, folder, args.seconds)
+            whole = len(figures) == 3
+            # The clock of a shared machine counts others' work; the processor time is the program's own.
+            slow = not whole or min(figures[-1][1:]) > args.seconds
+            steep = whole and growth(figures) > EXPONENT
+            failed = whole and said and said != "limit reported"
+            missed += bool(slow or steep or failed)
+            verdict = "TOO SLOW" if slow else "GROWS TOO FAST" if steep else "FAILED" if failed else "ok"
+            times = "  ".join(f"{size}: {wall:6.2f} s ({used:5.2f} cpu)" for size, wall, used in figures)
+            print(f"  {case:<16}{times}  exponent {growth(figures) if whole else 0:4.2f}  {verdict}"
+                  f"{'  ' + said if said else ''}", flush=True)
+    print(f"{missed} limits missed" if missed else "every worst case within its limits")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
