@@ -91,40 +91,52 @@ Scaled scales(const Stretch& in, std::size_t i) {
   return out;
 }
 
-Amount money_at(const Stretch& in, std::size_t i) {
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+// Where an amount of money stands, before anybody asks for its key.
+struct Money {
+  std::size_t end = 0;       // the place asked about where there is none
+  std::size_t currency = 0;  // the word that names it
+  std::size_t number = 0;    // the word that holds its value, times the factor; none where the value is known
+  double factor = 1;
+  double value = 0;
+};
+
+Money money_at(const Stretch& in, std::size_t i) {
   const Token& token = in.at(i);
   // "USD $ 5 million": the sign is a mark of its own.
   if (token.is(WordList::currency) && in.inside(i + 2) &&
       (in.key(i + 1) == "$" || in.key(i + 1) == "€" || in.key(i + 1) == "£" || in.key(i + 1) == "¥") &&
       is_plain_number(in, i + 2)) {
     const Scaled scaled = scales(in, i + 3);
-    return {scaled.end,
-            fmt::format("{} {:.2f}", currency_of(in.key(i)), value_of(in.key(i + 2)) * scaled.factor)};
+    return {scaled.end, i, i + 2, scaled.factor};
   }
   // "EUR 1.2bn", "$4bn"
   const std::size_t short_at = token.is(WordList::currency) ? i + 1 : i;
   if (in.inside(short_at) && (short_at > i || has_currency_sign(in.key(i))))
     if (const Shorthand number = shorthand_of(in.key(short_at)); number.factor > 0)
-      return {short_at + 1, fmt::format("{} {:.2f}", currency_of(in.key(i)), number.value * number.factor)};
+      return {short_at + 1, i, none, 1, number.value * number.factor};
   if (token.kind == WordKind::number && has_currency_sign(in.key(i))) {
     const Scaled scaled = scales(in, i + 1);
-    return {scaled.end,
-            fmt::format("{} {:.2f}", currency_of(in.key(i)), value_of(in.key(i)) * scaled.factor)};
+    return {scaled.end, i, i, scaled.factor};
   }
   if (token.is(WordList::currency) && is_plain_number(in, i + 1)) {
     const Scaled scaled = scales(in, i + 2);
-    return {scaled.end,
-            fmt::format("{} {:.2f}", currency_of(in.key(i)), value_of(in.key(i + 1)) * scaled.factor)};
+    return {scaled.end, i, i + 1, scaled.factor};
   }
   if (is_plain_number(in, i) || token.is(WordList::number_word)) {
     const Scaled scaled = scales(in, i + 1);
     std::size_t j = scaled.end;
     if (in.inside(j + 1) && in.at(j).is(WordList::party) && in.at(j + 1).is(WordList::currency))
       ++j;  // "million US dollars"
-    if (in.inside(j) && in.at(j).is(WordList::currency))
-      return {j + 1, fmt::format("{} {:.2f}", currency_of(in.key(j)), value_of(in.key(i)) * scaled.factor)};
+    if (in.inside(j) && in.at(j).is(WordList::currency)) return {j + 1, j, i, scaled.factor};
   }
-  return {i, {}};
+  return {i};
+}
+
+std::string money_key(const Stretch& in, const Money& money) {
+  const double value = money.number == none ? money.value : value_of(in.key(money.number)) * money.factor;
+  return fmt::format("{} {:.2f}", currency_of(in.key(money.currency)), value);
 }
 
 std::size_t percent_end(const Stretch& in, std::size_t i) {
@@ -283,7 +295,7 @@ std::size_t money_end(const Stretch& in, std::size_t i) {
 }
 
 Amount amount_at(const Stretch& in, std::size_t i) {
-  if (Amount money = money_at(in, i); money.end > i) return money;
+  if (const Money money = money_at(in, i); money.end > i) return {money.end, money_key(in, money)};
   if (Amount share = share_at(in, i); share.end > i) return share;
   if (Amount frequency = frequency_at(in, i); frequency.end > i) return frequency;
   if (is_year(in, i)) return {i, {}};

@@ -184,16 +184,19 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
 
 }  // namespace
 
-Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon) {
+Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
+                   std::size_t max_threads) {
   Comparison comparison;
   std::vector<Clause> old_clauses;
   std::vector<Clause> new_clauses;
-  run_both(
-      [&] {
-        old_clauses = find_clauses(old_document, lexicon);
-        new_clauses = find_clauses(new_document, lexicon);
-      },
-      [&] { comparison.alignment = align(old_document, new_document); });
+  // The longest first.
+  constexpr std::size_t pieces = 3;
+  const auto work = [&](std::size_t piece) {
+    if (piece == 0) comparison.alignment = align(old_document, new_document);
+    if (piece == 1) old_clauses = find_clauses(old_document, lexicon);
+    if (piece == 2) new_clauses = find_clauses(new_document, lexicon);
+  };
+  for_each_index(pieces, work, max_threads);
   comparison.clauses =
       compare_found(old_document, old_clauses, new_document, new_clauses, comparison.alignment, lexicon);
   comparison.old_document = std::move(old_document);

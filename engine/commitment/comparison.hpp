@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/align/alignment.hpp"
+#include "engine/base/parallel.hpp"
 #include "engine/commitment/clause.hpp"
 #include "engine/commitment/lexicon.hpp"
 #include "engine/document/document.hpp"
@@ -38,8 +39,10 @@ struct Comparison {
                                    // clause of both documents in exactly one row
 };
 
-// Takes the documents over. Deterministic; compare(b, a) mirrors compare(a, b).
-[[nodiscard]] Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon);
+// Takes the documents over. Deterministic, and the same on any number of threads; compare(b, a) mirrors
+// compare(a, b).
+[[nodiscard]] Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
+                                 std::size_t max_threads = default_max_threads);
 
 // The clause stage alone, for callers that already hold an alignment.
 [[nodiscard]] std::vector<ClauseRow> compare_clauses(const Document& old_document,

@@ -10,6 +10,7 @@
 
 #include "engine/commitment/comparison.hpp"
 #include "engine/import/import.hpp"
+#include "engine/report/json.hpp"
 #include "engine/report/report.hpp"
 
 using namespace stet;
@@ -127,5 +128,15 @@ TEST_CASE("reports of whole statements have an entry for each figure and miss no
       INFO(pair.after.string() << (missing.empty() ? std::string() : ": " + *missing.begin()));
       CHECK(missing.empty());
     }
+  }
+}
+
+TEST_CASE("a comparison is the same on one thread and on several") {
+  for (const Pair& pair : pairs()) {
+    const Document before = import_file(pair.before);
+    const Document after = import_file(pair.after);
+    const std::string alone = render_json(compare(before, after, Lexicon::built_in(), 1));
+    for (const std::size_t threads : {2U, 8U})
+      CHECK(render_json(compare(before, after, Lexicon::built_in(), threads)) == alone);
   }
 }
