@@ -49,10 +49,10 @@ std::string place_text(const Place& place, const Signs& signs) {
                                : fmt::format("heading {}", place.label);
   } else if (place.label.empty()) {
     text = fmt::format("{}[{}]", signs.paragraph, place.running);
-    if (place.page != 0) text += fmt::format(" (p. {})", place.page);
   } else {
     text = fmt::format("{}{}", signs.paragraph, place.label);
   }
+  if (place.page != 0) text += fmt::format(" (p. {})", place.page);
   return text;
 }
 
