@@ -21,7 +21,7 @@ SIZES = (100, 1000, 10000, 100000)
 MOST_AT_ONCE = 1000  # paragraphs up to which a run is repeated
 
 NAMES = {"stet": "`stet compare`", "git": "`git diff --no-index --word-diff`", "dwdiff": "`dwdiff`", "wdiff": "`wdiff`",
-         "docdiff": "`docdiff --word`", "wikidiff2": "wikidiff2 1.13 through `php -r`"}
+         "docdiff": "`docdiff --word`", "wikidiff2": "wikidiff2 through `php -r`"}
 
 
 def table(header, rows, right=()):
@@ -37,7 +37,9 @@ def machine():
             model = next((line.split(":", 1)[1].strip() for line in info if line.startswith("model name")), "")
     except OSError:
         pass
-    return f"{model or platform.machine()}, {os.cpu_count()} cores, Linux {platform.release().split('-')[0]}"
+    load = os.getloadavg()[0]
+    busy = f"; other processes were running, load average {load:.1f}" if load > 0.5 else ""
+    return f"{model or platform.machine()}, {os.cpu_count()} cores, Linux {platform.release().split('-')[0]}{busy}"
 
 
 def short_pair(stet, old, new):
