@@ -51,11 +51,9 @@ struct Writer {
 
   // `id`: the link is where the paragraph's own id stands; else it points there.
   void place(const Place& it, bool old_side, bool with_id) {
-    Place bare = it;
-    bare.page = 0;
     const std::string& id = anchors.of(it, old_side);
     out += with_id ? fmt::format("<a id=\"{0}\" href=\"#{0}\">", id) : fmt::format("<a href=\"#{}\">", id);
-    out += escape_for_html(place_text(bare, signs));
+    out += escape_for_html(number_text(it, signs));
     out += "</a>";
     if (it.page != 0) out += fmt::format(" <small>p. {}</small>", it.page);
   }
@@ -213,9 +211,7 @@ struct Writer {
       if (it.counterpart) {
         out += " <span class=\"tag moved\"><span class=\"m\" aria-hidden=\"true\">⇄</span> moved here from ";
         out += fmt::format("<a href=\"#left-{}\">", anchors.of(it.old_side.front().place, true));
-        Place bare = it.old_side.front().place;
-        bare.page = 0;
-        out += escape_for_html(place_text(bare, signs)) + "</a></span>";
+        out += escape_for_html(number_text(it.old_side.front().place, signs)) + "</a></span>";
       }
       if (it.doubtful) {
         const bool old_side = it.new_side.empty();
@@ -250,8 +246,8 @@ struct Writer {
     while (cut > 0 && cut < quoted.size() && (static_cast<unsigned char>(quoted[cut]) & 0xC0U) == 0x80U)
       --cut;
     const auto range = [&](const Place& from, const Place& to) {
-      const std::string begin_text = place_text(from, signs);
-      const std::string end_text = place_text(to, signs);
+      const std::string begin_text = number_text(from, signs);
+      const std::string end_text = number_text(to, signs);
       return begin_text == end_text ? begin_text : begin_text + "–" + end_text;
     };
     const std::string before = range(first.old_side.front().place, last.old_side.back().place);

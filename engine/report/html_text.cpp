@@ -111,10 +111,8 @@ std::string html_redline(const std::vector<Piece>& pieces, Elision elision) {
 }
 
 std::string html_place(const Place& place, bool old_side, const Anchors& anchors, bool with_page) {
-  Place bare = place;
-  bare.page = 0;
   std::string out = fmt::format("<a href=\"#{}\">{}</a>", anchors.of(place, old_side),
-                                escape_for_html(place_text(bare, unicode_signs)));
+                                escape_for_html(number_text(place, unicode_signs)));
   if (with_page && place.page != 0) out += fmt::format(" <small>p. {}</small>", place.page);
   return out;
 }

@@ -42,7 +42,7 @@ std::string percent(double share) {
 
 }  // namespace
 
-std::string place_text(const Place& place, const Signs& signs) {
+std::string number_text(const Place& place, const Signs& signs) {
   std::string text;
   if (place.kind == ParagraphKind::heading) {
     text = place.label.empty() ? fmt::format("heading [{}]", place.running)
@@ -52,8 +52,12 @@ std::string place_text(const Place& place, const Signs& signs) {
   } else {
     text = fmt::format("{}{}", signs.paragraph, place.label);
   }
-  if (place.page != 0) text += fmt::format(" (p. {})", place.page);
   return text;
+}
+
+std::string place_text(const Place& place, const Signs& signs) {
+  const std::string number = number_text(place, signs);
+  return place.page == 0 ? number : fmt::format("{} (p. {})", number, place.page);
 }
 
 std::string places_text(const Entry& entry, const Signs& signs) {

@@ -20,8 +20,9 @@ inline constexpr Signs ascii_signs{"par. ", " -> ", "; ", "..."};
 
 // All of these hold statement text and are not escaped.
 
-// "¶7"; "¶[7]" where no number is printed: the seventh paragraph; "heading [2]"; with " (p. 3)" where the
-// page is known.
+// "¶7"; "¶[7]" where no number is printed: the seventh paragraph; "heading [2]".
+[[nodiscard]] std::string number_text(const Place& place, const Signs& signs);
+// The same, with " (p. 3)" where the page is known.
 [[nodiscard]] std::string place_text(const Place& place, const Signs& signs);
 // "¶15 + ¶16 → ¶16", "¶8 → ¶8, ¶9", "¶5" where both sides have the same number.
 [[nodiscard]] std::string places_text(const Entry& entry, const Signs& signs);

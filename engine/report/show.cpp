@@ -95,14 +95,12 @@ void put_clause(Page& page, const Clause& clause) {
 }
 
 void put_paragraph(Page& page, const Paragraph& paragraph, const Place& place) {
-  Place cited = place;
-  cited.page = 0;  // told with the lines
   std::string about;
   if (paragraph.kind == ParagraphKind::body) about = counted_text(paragraph.sentences.size(), "sentence");
   const std::string origin = origin_text(paragraph.origin);
   if (!origin.empty()) about = about.empty() ? origin : fmt::format("{}{}{}", origin, page.signs.dot, about);
   page.out += '\n';
-  page.line({{Ink::strong, page.safe(place_text(cited, page.signs))}, {Ink::faint, "  " + about}}, 0);
+  page.line({{Ink::strong, page.safe(number_text(place, page.signs))}, {Ink::faint, "  " + about}}, 0);
   page.line(
       {{paragraph.kind == ParagraphKind::heading ? Ink::strong : Ink::normal, page.safe(paragraph.text)}},
       text_column);

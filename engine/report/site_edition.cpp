@@ -68,7 +68,7 @@ std::string render_site_edition(const SiteSeries& series, std::uint32_t edition)
       body += fmt::format("<h2 id=\"p{}\" class=\"inside\">{}</h2>\n", i + 1, html_isolated(paragraph.text));
       continue;
     }
-    const std::string label = place_text(places[i], unicode_signs);
+    const std::string label = number_text(places[i], unicode_signs);
     body += fmt::format(
         "<div class=\"par\" id=\"p{0}\"><a class=\"no\" href=\"#p{0}\">{1}</a>\n<p><bdi>{2}</bdi></p>\n",
         i + 1, escape_for_html(label), escape_for_html(paragraph.text));
