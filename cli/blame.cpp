@@ -35,22 +35,7 @@ ExitStatus blame_edition(const BlameArguments& arguments) {
     // What came later does not matter.
     const auto editions = std::span(found.series.editions).first(found.edition + 1);
     const Blame result = blame(follow_sentences(editions), editions.back().document, found.edition);
-    switch (format) {
-      case OutputFormat::terminal:
-        text = render_terminal(result, style);
-        break;
-      case OutputFormat::markdown:
-        text = render_markdown(result);
-        break;
-      case OutputFormat::csv:
-        text = render_csv(result);
-        break;
-      case OutputFormat::json:
-        text = render_json(result);
-        break;
-      default:
-        break;  // not offered
-    }
+    text = render_history(format, style, result);
   }
   deliver(text, arguments.reading, format == OutputFormat::terminal, inputs);
   return done;

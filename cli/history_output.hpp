@@ -9,12 +9,29 @@
 #include "cli/series.hpp"
 #include "engine/commitment/clause.hpp"
 #include "engine/commitment/lexicon.hpp"
+#include "engine/report/history.hpp"
 #include "engine/report/terminal.hpp"
 
 namespace stet::cli {
 
 // terminal, markdown, csv or json, as output_format decides. Throws Error(usage).
 [[nodiscard]] OutputFormat history_format(const std::string& asked, const std::string& output);
+
+// A result in one of the formats above; `parts` are what its renderers take.
+template <typename... Parts>
+[[nodiscard]] std::string render_history(OutputFormat format, const TerminalStyle& style,
+                                         const Parts&... parts) {
+  switch (format) {
+    case OutputFormat::markdown:
+      return render_markdown(parts...);
+    case OutputFormat::csv:
+      return render_csv(parts...);
+    case OutputFormat::json:
+      return render_json(parts...);
+    default:
+      return render_terminal(parts..., style);
+  }
+}
 
 // The built-in lexicon, or that of the file. Throws Error.
 [[nodiscard]] Lexicon read_lexicon(const std::string& file);

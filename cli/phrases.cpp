@@ -38,22 +38,7 @@ ExitStatus count_in_series(const PhrasesArguments& arguments) {
     progress.stage("counting");
     const PhraseCounts counts = count_phrases(
         series.editions, {arguments.words.begin() + (named ? 1 : 0), arguments.words.end()}, lexicon);
-    switch (format) {
-      case OutputFormat::terminal:
-        text = render_terminal(counts, style);
-        break;
-      case OutputFormat::markdown:
-        text = render_markdown(counts);
-        break;
-      case OutputFormat::csv:
-        text = render_csv(counts);
-        break;
-      case OutputFormat::json:
-        text = render_json(counts);
-        break;
-      default:
-        break;  // not offered
-    }
+    text = render_history(format, style, counts);
   }
   deliver(text, arguments.reading, format == OutputFormat::terminal, inputs);
   return done;

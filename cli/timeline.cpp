@@ -60,22 +60,7 @@ ExitStatus show_timeline(const TimelineArguments& arguments) {
     progress.stage("following the clauses");
     const History history = follow(series.editions, lexicon);
     const Timeline result = timeline(history, options, lexicon);
-    switch (format) {
-      case OutputFormat::terminal:
-        text = render_terminal(result, history, style);
-        break;
-      case OutputFormat::markdown:
-        text = render_markdown(result, history);
-        break;
-      case OutputFormat::csv:
-        text = render_csv(result, history);
-        break;
-      case OutputFormat::json:
-        text = render_json(result, history);
-        break;
-      default:
-        break;  // not offered
-    }
+    text = render_history(format, style, result, history);
   }
   deliver(text, arguments.reading, format == OutputFormat::terminal, inputs);
   return done;

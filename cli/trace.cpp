@@ -150,22 +150,7 @@ ExitStatus trace_lineages(const TraceArguments& arguments) {
         throw Error(ErrorCode::not_found, history.editions[asked.edition].source + ": paragraph " +
                                               asked.place + " has no such sentence; stet show lists them");
     }
-    switch (format) {
-      case OutputFormat::terminal:
-        text = render_terminal(report, style);
-        break;
-      case OutputFormat::markdown:
-        text = render_markdown(report);
-        break;
-      case OutputFormat::csv:
-        text = render_csv(report);
-        break;
-      case OutputFormat::json:
-        text = render_json(report);
-        break;
-      default:
-        break;  // not offered
-    }
+    text = render_history(format, style, report);
   }
   deliver(text, arguments.reading, format == OutputFormat::terminal, inputs);
   return done;
