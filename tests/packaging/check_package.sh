@@ -16,7 +16,6 @@ trap 'rm -rf "$work"' EXIT
 cp "$package" "$work/stet.deb"
 cat >"$work/inside" <<'INSIDE'
 set -eu
-find / -xdev ! -path '/proc/*' ! -path '/sys/*' ! -path '/var/*' ! -path '/tmp/*' | sort >/tmp/before
 apt-get install -y -qq --no-install-recommends /tmp/stet.deb >/tmp/log 2>&1 || { cat /tmp/log; exit 1; }
 stet --version
 cd /usr/share/doc/stet/examples/asean-japan
