@@ -1,6 +1,10 @@
 #include "engine/commitment/comparison.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <functional>
+#include <memory>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 
@@ -36,6 +40,11 @@ std::vector<std::uint32_t> to_profile(const std::vector<Clause>& clauses, const 
     if (!paired[i] || std::hash<std::string_view>{}(text_of(clauses[i], document)) % every == 0)
       chosen.push_back(i);
   return chosen;
+}
+
+// Whether to_profile() would choose every clause whatever pairs there are.
+bool few_enough(const std::vector<Clause>& old_clauses, const std::vector<Clause>& new_clauses) {
+  return std::min(old_clauses.size(), new_clauses.size()) < max_sampled_pairs;
 }
 
 std::vector<Profile> profiles_of(const std::vector<Clause>& clauses, const std::vector<std::uint32_t>& chosen,
@@ -107,9 +116,34 @@ ClauseRow lone_row(const Clause& clause, std::string_view text, Status status, c
   return row;
 }
 
+// The clauses of both sides that are profiled, and their profiles, which point to the clauses.
+struct Profiled {
+  explicit Profiled(const Lexicon& lexicon) : profiler(lexicon.tables()) {}
+
+  Profiler profiler;
+  std::vector<std::uint32_t> old_chosen;
+  std::vector<std::uint32_t> new_chosen;
+  std::vector<Profile> old_side;
+  std::vector<Profile> new_side;
+};
+
+void profile_chosen(const Document& old_document, const std::vector<Clause>& old_clauses,
+                    const Document& new_document, const std::vector<Clause>& new_clauses, Profiled& out) {
+  out.old_side = profiles_of(old_clauses, out.old_chosen, old_document, out.profiler);
+  out.new_side = profiles_of(new_clauses, out.new_chosen, new_document, out.profiler);
+}
+
+std::vector<std::uint32_t> all_of(const std::vector<Clause>& clauses) {
+  std::vector<std::uint32_t> all(clauses.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return all;
+}
+
+// `profiled`: every clause of both sides, where that was done before; see few_enough().
 std::vector<ClauseRow> compare_found(const Document& old_document, const std::vector<Clause>& old_clauses,
                                      const Document& new_document, const std::vector<Clause>& new_clauses,
-                                     const Alignment& alignment, const Lexicon& lexicon) {
+                                     const Alignment& alignment, const Lexicon& lexicon,
+                                     std::unique_ptr<Profiled> profiled = nullptr) {
   std::vector<bool> old_paired(old_clauses.size(), false);
   std::vector<bool> new_paired(new_clauses.size(), false);
   std::vector<ClauseRow> row_of(new_clauses.size());  // by new clause; without an old clause: none yet
@@ -126,13 +160,13 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
         kept_row(old_clauses[pair.old_clause], clause, text_of(clause, new_document), moved);
   }
 
-  Profiler profiler(lexicon.tables());
-  const std::vector<std::uint32_t> old_chosen =
-      to_profile(old_clauses, old_document, old_paired, pairs.size());
-  const std::vector<std::uint32_t> new_chosen =
-      to_profile(new_clauses, new_document, new_paired, pairs.size());
-  const std::vector<Profile> old_side = profiles_of(old_clauses, old_chosen, old_document, profiler);
-  const std::vector<Profile> new_side = profiles_of(new_clauses, new_chosen, new_document, profiler);
+  if (!profiled) {
+    profiled = std::make_unique<Profiled>(lexicon);
+    profiled->old_chosen = to_profile(old_clauses, old_document, old_paired, pairs.size());
+    profiled->new_chosen = to_profile(new_clauses, new_document, new_paired, pairs.size());
+    profile_chosen(old_document, old_clauses, new_document, new_clauses, *profiled);
+  }
+  auto& [profiler, old_chosen, new_chosen, old_side, new_side] = *profiled;
   const ClauseLinks matched = match_clauses(old_side, new_side, alignment, profiler);
   for (const ClauseLink& link : matched.links) {
     const std::uint32_t i = old_chosen[link.old_clause];
@@ -189,16 +223,23 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   Comparison comparison;
   std::vector<Clause> old_clauses;
   std::vector<Clause> new_clauses;
-  // The longest first.
+  std::unique_ptr<Profiled> profiled;
+  std::atomic<int> sides_found = 0;
+  // The longest first. Whoever finds the second side's clauses profiles both while paragraphs are still aligned.
   constexpr std::size_t pieces = 3;
   const auto work = [&](std::size_t piece) {
     if (piece == 0) comparison.alignment = align(old_document, new_document);
     if (piece == 1) old_clauses = find_clauses(old_document, lexicon);
     if (piece == 2) new_clauses = find_clauses(new_document, lexicon);
+    if (piece == 0 || ++sides_found < 2 || !few_enough(old_clauses, new_clauses)) return;
+    profiled = std::make_unique<Profiled>(lexicon);
+    profiled->old_chosen = all_of(old_clauses);
+    profiled->new_chosen = all_of(new_clauses);
+    profile_chosen(old_document, old_clauses, new_document, new_clauses, *profiled);
   };
   for_each_index(pieces, work, max_threads);
-  comparison.clauses =
-      compare_found(old_document, old_clauses, new_document, new_clauses, comparison.alignment, lexicon);
+  comparison.clauses = compare_found(old_document, old_clauses, new_document, new_clauses,
+                                     comparison.alignment, lexicon, std::move(profiled));
   comparison.old_document = std::move(old_document);
   comparison.new_document = std::move(new_document);
   return comparison;

@@ -30,7 +30,15 @@ void append_visible(std::string& out, char32_t c, bool unicode) {
 std::string escape_for_terminal(std::string_view text, bool unicode) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append_visible(out, next_code_point(text, at), unicode);
+  const auto plain = [](char c) { return c >= 0x20 && c < 0x7F; };
+  for (std::size_t at = 0; at < text.size();) {
+    // Most of any text; the rest is looked at as code points.
+    std::size_t end = at;
+    while (end < text.size() && plain(text[end])) ++end;
+    out.append(text, at, end - at);
+    at = end;
+    if (at < text.size()) append_visible(out, next_code_point(text, at), unicode);
+  }
   return out;
 }
 

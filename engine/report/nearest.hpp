@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/document/document.hpp"
@@ -24,13 +23,18 @@ class Nearest {
 
  private:
   static constexpr std::size_t max_postings = 64;
+  enum class Known : std::uint8_t { not_yet, telling, function };
   void read();
+  [[nodiscard]] bool tells(std::uint32_t key);
+  // The keys of the words that tell something, sorted.
+  [[nodiscard]] std::vector<std::uint32_t> distinct_words(std::string_view text);
 
   const Document& document_;
   bool read_ = false;
   Vocabulary vocabulary_;
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> postings_;  // word key to paragraphs
-  std::vector<std::size_t> words_;  // distinct words of each paragraph
+  std::vector<Known> known_;                          // by word key
+  std::vector<std::vector<std::uint32_t>> postings_;  // by word key: paragraphs, ascending
+  std::vector<std::size_t> words_;                    // distinct words of each paragraph
 };
 
 }  // namespace stet
