@@ -33,6 +33,22 @@ std::string advice(const CLI::ParseError& error, const std::string& command) {
   return text + "; see stet " + (command.empty() ? "" : command + " ") + "--help";
 }
 
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App&, Run&);
+};
+// In the order in which help and completion list them.
+constexpr Command commands[] = {
+    {"compare", add_compare},     {"show", add_show},
+    {"blame", add_blame},         {"trace", add_trace},
+    {"timeline", add_timeline},   {"site", add_site},
+    {"phrases", add_phrases},     {"completion", add_completion},
+    {"init", add_init},           {"add", add_add},
+    {"list", add_list},           {"log", add_log},
+    {"export", add_export},       {"verify", add_verify},
+    {"git-setup", add_git_setup},
+};
+
 // The first word should be a command.
 void refuse_unknown_command(const std::vector<std::string>& words, const CLI::App& app) {
   if (words.empty())
@@ -81,22 +97,16 @@ ExitStatus run_program(const std::vector<std::string>& words) {
   if (!words.empty() && words.front() == "git-driver") return run_git_driver(words);
   CLI::App app;
   Run run;
-  add_compare(app, run);
-  add_show(app, run);
-  add_blame(app, run);
-  add_trace(app, run);
-  add_timeline(app, run);
-  add_site(app, run);
-  add_phrases(app, run);
-  add_completion(app, run);
-  add_init(app, run);
-  add_add(app, run);
-  add_list(app, run);
-  add_log(app, run);
-  add_export(app, run);
-  add_verify(app, run);
-  add_git_setup(app, run);
-  refuse_unknown_command(words, app);
+  // Every option of every command costs time to set up: of a command that is named, only its own. Completion
+  // writes down those of all.
+  const auto* const named = std::ranges::find(
+      commands, words.empty() ? std::string_view() : std::string_view(words.front()), &Command::name);
+  if (named != std::end(commands) && named->add != add_completion) {
+    named->add(app, run);
+  } else {
+    for (const Command& command : commands) command.add(app, run);
+    refuse_unknown_command(words, app);
+  }
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp&) {

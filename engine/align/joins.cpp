@@ -56,7 +56,8 @@ class Joiner {
     return new_side ? units_.new_units : units_.old_units;
   }
 
-  // Share of the piece's weight that the whole holds, and that the parts do not already account for.
+  // Share of the piece's weight that the whole holds, and that the parts do not already account for; none of
+  // a piece that is too different to join.
   struct Shares {
     double all = 0, unclaimed = 0;
   };
@@ -65,18 +66,24 @@ class Joiner {
     const std::vector<std::uint32_t>& wholes = join.on_new_side ? link.old_side : link.new_side;
     const std::vector<std::uint32_t>& parts = join.on_new_side ? link.new_side : link.old_side;
     const auto whole = side(!join.on_new_side).features_of(wholes.front());
-    double held = 0, unclaimed = 0;
+    const double mass = side(join.on_new_side).masses[join.piece];
+    // Most pieces have little in common with the whole: they are given up as soon as that is certain.
+    const double spare = mass * (1 - std::min(options_.join_share, options_.far_join_share)) + mass * 1e-6;
+    double held = 0, unclaimed = 0, missed = 0;
     for (const Feature& f : side(join.on_new_side).features_of(join.piece)) {
       if (f.pair) continue;
       const float in_whole = count_of(whole, f.id);
-      if (in_whole == 0) continue;
+      if (in_whole == 0) {
+        missed += f.weight;
+        if (missed > spare) return {};
+        continue;
+      }
       held += f.weight;
       float claimed = 0;
       for (const std::uint32_t part : parts)
         claimed += count_of(side(join.on_new_side).features_of(part), f.id);
       if (claimed < in_whole) unclaimed += f.weight;
     }
-    const double mass = side(join.on_new_side).masses[join.piece];
     return mass > 0 ? Shares{held / mass, unclaimed / mass} : Shares{};
   }
 

@@ -294,7 +294,39 @@ std::size_t money_end(const Stretch& in, std::size_t i) {
   return money_at(in, i).end;
 }
 
+namespace {
+
+// Whether an amount may start at a word. Most words are neither numbers nor in the lists, nor among the few
+// that open a fraction or a frequency, which begin with these letters.
+bool may_open_amount(const Stretch& in, std::size_t i) {
+  const Token& token = in.at(i);
+  if (token.kind == WordKind::number || token.is(WordList::currency) || token.is(WordList::number_word) ||
+      token.is(WordList::frequency))
+    return true;
+  const std::string_view key = in.key(i);
+  if (key.empty()) return false;
+  switch (key.front()) {
+    case 'a':
+      return key == "a";
+    case 'e':
+      return key == "each" || key == "every";
+    case 'p':
+      return key == "per";
+    case 'f':
+    case 'h':
+    case 'n':
+    case 'o':
+    case 't':
+      return true;
+    default:
+      return static_cast<unsigned char>(key.front()) < '0' || static_cast<unsigned char>(key.front()) > 'z';
+  }
+}
+
+}  // namespace
+
 Amount amount_at(const Stretch& in, std::size_t i) {
+  if (!may_open_amount(in, i)) return {i, {}};
   if (const Money money = money_at(in, i); money.end > i) return {money.end, money_key(in, money)};
   if (Amount share = share_at(in, i); share.end > i) return share;
   if (Amount frequency = frequency_at(in, i); frequency.end > i) return frequency;

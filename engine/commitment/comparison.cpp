@@ -225,7 +225,8 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   std::vector<Clause> new_clauses;
   std::unique_ptr<Profiled> profiled;
   std::atomic<int> sides_found = 0;
-  // The longest first. Whoever finds the second side's clauses profiles both while paragraphs are still aligned.
+  // The longest first. Whoever finds the second side's clauses profiles both while paragraphs are still
+  // aligned.
   constexpr std::size_t pieces = 3;
   const auto work = [&](std::size_t piece) {
     if (piece == 0) comparison.alignment = align(old_document, new_document);

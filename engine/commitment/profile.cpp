@@ -19,8 +19,23 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 
 // What ends the object proper: "…, including", "through", "in line with", "which".
 bool opens_modifier(std::string_view key, const Token& token) {
-  return token.is(WordList::relative) || key == "including" || key == "through" || key == "by" ||
-         key == "via" || key == "within" || key == "under" || key == "with" || token.is_mark(';');
+  if (token.is(WordList::relative)) return true;
+  switch (key.empty() ? '\0' : key.front()) {
+    case 'b':
+      return key == "by";
+    case 'i':
+      return key == "including";
+    case 't':
+      return key == "through";
+    case 'u':
+      return key == "under";
+    case 'v':
+      return key == "via";
+    case 'w':
+      return key == "with" || key == "within";
+    default:
+      return false;
+  }
 }
 
 }  // namespace
