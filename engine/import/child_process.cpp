@@ -86,24 +86,26 @@ void limit(pid_t child, __rlimit_resource resource, std::size_t value) {
   prlimit(child, resource, &bound, nullptr);
 }
 
-// Appends what `from` holds to `to`, up to `most` bytes. False once the stream has ended.
-bool take(int from, std::string& to, std::size_t most, bool& over) {
-  std::array<char, 65536> buffer;
+// A pipe's usual 64 KB would make the two programs wait for each other more often; refused, it stays so.
+constexpr int pipe_bytes = 1 << 20;
+
+// Gives `take` what `from` holds. False once the stream has ended.
+template <typename Take>
+bool pass_on(int from, std::vector<char>& buffer, const Take& take) {
   const ssize_t got = ::read(from, buffer.data(), buffer.size());
   if (got < 0) return errno == EINTR;
-  const std::size_t room = most - std::min(most, to.size());
-  over = static_cast<std::size_t>(got) > room;
-  to.append(buffer.data(), std::min(static_cast<std::size_t>(got), room));
+  take(std::string_view(buffer.data(), static_cast<std::size_t>(got)));
   return got > 0;
 }
 
 }  // namespace
 
 ChildResult run_child(const std::vector<std::string>& arguments, std::string_view input,
-                      const ChildLimits& limits) {
+                      const ChildLimits& limits, const OutputReader& read) {
   const Descriptor in = memory_file(input);
   auto [output_read, output_write] = pipe_pair();
   auto [message_read, message_write] = pipe_pair();
+  ::fcntl(output_read.get(), F_SETPIPE_SZ, pipe_bytes);
   const Descriptor clock = timer(limits.wall_seconds);
 
   SpawnActions spawn;
@@ -132,6 +134,8 @@ ChildResult run_child(const std::vector<std::string>& arguments, std::string_vie
   output_write.close();
   message_write.close();
 
+  std::vector<char> buffer(1U << 18U);
+  std::size_t bytes = 0;
   bool output_open = true;
   bool message_open = true;
   while (output_open || message_open) {
@@ -139,19 +143,24 @@ ChildResult run_child(const std::vector<std::string>& arguments, std::string_vie
                                    {message_open ? message_read.get() : -1, POLLIN, 0},
                                    {clock.get(), POLLIN, 0}}};
     if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) break;
-    bool over = false;
     if (waiting[2].revents != 0) {
       result.ending = ChildResult::Ending::out_of_time;
       break;
     }
     if (message_open && waiting[1].revents != 0) {
-      message_open = take(message_read.get(), result.message, limits.message_bytes, over);
+      message_open = pass_on(message_read.get(), buffer, [&](std::string_view piece) {
+        const std::size_t room = limits.message_bytes - std::min(limits.message_bytes, result.message.size());
+        result.message += piece.substr(0, room);
+      });
     }
-    over = false;
+    bool wanted = true;
     if (output_open && waiting[0].revents != 0) {
-      output_open = take(output_read.get(), result.output, limits.output_bytes, over);
+      output_open = pass_on(output_read.get(), buffer, [&](std::string_view piece) {
+        bytes += piece.size();
+        wanted = bytes <= limits.output_bytes && read(piece);
+      });
     }
-    if (over) {
+    if (!wanted) {
       result.ending = ChildResult::Ending::too_much_output;
       break;
     }

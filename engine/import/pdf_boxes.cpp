@@ -1,7 +1,7 @@
 #include "engine/import/pdf_boxes.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <iterator>
 #include <utility>
 
 namespace stet {
@@ -20,13 +20,33 @@ constexpr float clearly_taller = 1.1F;
 // on the margin, never the statement.
 constexpr float upright_ratio = 1.8F;
 
-float number(std::string_view tag, std::string_view name) {
-  const std::size_t at = tag.find(name);
-  if (at == std::string_view::npos) return -1;
-  const char* begin = tag.data() + at + name.size();
-  float value = -1;
-  std::from_chars(begin, tag.data() + tag.size(), value);
-  return value >= 0 && value <= largest_page ? value : -1;
+constexpr std::string_view word_open = "<word ";
+// pdftotext writes no word as long; waiting for its end must not cost the square of its length.
+constexpr std::size_t longest_element = 1U << 20U;
+
+// Takes the number of the attribute that begins with `name`, and all before it, off the front of `tag`. Plain
+// decimals only, as pdftotext writes them: its seven figures are more than a float holds, and reading them
+// with from_chars took a third of an import. -1 for what is no number or lies outside any page.
+float take_number(std::string_view& tag, std::string_view name) {
+  const std::size_t found = tag.starts_with(name) ? 0 : tag.find(name);
+  if (found == std::string_view::npos) return -1;
+  std::size_t at = found + name.size();
+  const auto digit = [&] { return at < tag.size() && tag[at] >= '0' && tag[at] <= '9'; };
+  const std::size_t begin = at;
+  float value = 0;
+  for (; digit() && value <= largest_page; ++at) value = value * 10 + static_cast<float>(tag[at] - '0');
+  if (at == begin) return -1;
+  if (at < tag.size() && tag[at] == '.') {
+    std::uint32_t decimals = 0;
+    float scale = 1;
+    for (++at; digit() && scale < 1e6F; ++at) {
+      decimals = decimals * 10 + static_cast<std::uint32_t>(tag[at] - '0');
+      scale *= 10;
+    }
+    value += static_cast<float>(decimals) / scale;
+  }
+  tag.remove_prefix(std::min(at + 2, tag.size()));  // to where the next attribute begins
+  return value <= largest_page ? value : -1;
 }
 
 void append_entity(std::string& out, std::string_view entity) {
@@ -44,6 +64,7 @@ void append_entity(std::string& out, std::string_view entity) {
 }
 
 std::string unescape(std::string_view text) {
+  if (text.find('&') == std::string_view::npos) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -78,42 +99,83 @@ void fit_box(PdfFragment& fragment) noexcept {
   }
 }
 
-PdfBoxes parse_boxes(std::string_view xhtml) {
-  PdfBoxes boxes;
-  PdfFragment fragment;
-  const auto close_fragment = [&] {
-    if (boxes.pages.empty()) fragment.words.clear();
-    if (fragment.words.empty()) return;
-    boxes.words += fragment.words.size();
-    fit_box(fragment);
-    boxes.pages.back().fragments.push_back(std::exchange(fragment, {}));
-  };
-  for (std::size_t at = xhtml.find('<'); at != std::string_view::npos; at = xhtml.find('<', at + 1)) {
-    const std::string_view rest = xhtml.substr(at);
-    if (rest.starts_with("<word ")) {
-      const std::size_t open = rest.find('>');
-      const std::size_t close = rest.find("</word>");
-      if (open == std::string_view::npos || close == std::string_view::npos || close < open) break;
-      const std::string_view tag = rest.substr(0, open);
-      PdfWord word{number(tag, "xMin=\""), number(tag, "yMin=\""), number(tag, "xMax=\""),
-                   number(tag, "yMax=\""), unescape(rest.substr(open + 1, close - open - 1))};
-      const bool sane = word.left >= 0 && word.top >= 0 && word.right > word.left && word.bottom > word.top;
-      const bool upright = word.height() > upright_ratio * word.width() && letters(word.text) >= 3;
-      if (sane && !upright && !word.text.empty()) {
-        fragment.words.push_back(std::move(word));
+void BoxReader::close_fragment() {
+  if (boxes_.pages.empty()) line_.clear();
+  if (line_.empty()) return;
+  boxes_.words += line_.size();
+  PdfFragment& fragment = boxes_.pages.back().fragments.emplace_back();
+  fragment.words.assign(std::make_move_iterator(line_.begin()), std::make_move_iterator(line_.end()));
+  line_.clear();
+  fit_box(fragment);
+}
+
+void BoxReader::read_word(std::string_view tag, std::string_view text) {
+  tag.remove_prefix(word_open.size());
+  PdfWord word;
+  word.left = take_number(tag, "xMin=\"");
+  word.top = take_number(tag, "yMin=\"");
+  word.right = take_number(tag, "xMax=\"");
+  word.bottom = take_number(tag, "yMax=\"");
+  const bool sane = word.left >= 0 && word.top >= 0 && word.right > word.left && word.bottom > word.top;
+  if (!sane || text.empty()) return;
+  word.text = unescape(text);
+  const bool upright = word.height() > upright_ratio * word.width() && letters(word.text) >= 3;
+  if (!upright && !word.text.empty()) line_.push_back(std::move(word));
+}
+
+std::size_t BoxReader::read_elements(std::string_view xhtml) {
+  std::size_t at = 0;
+  while ((at = xhtml.find('<', at)) != std::string_view::npos) {
+    const std::size_t end = xhtml.find('>', at);
+    if (end == std::string_view::npos) return at;
+    const std::string_view tag = xhtml.substr(at, end - at);
+    const bool word = tag.starts_with(word_open);
+    if (word || tag == "<title") {
+      const std::size_t close = xhtml.find('<', end);  // text holds no "<" but as "&lt;"
+      if (close == std::string_view::npos) return at;
+      const std::string_view text = xhtml.substr(end + 1, close - end - 1);
+      if (word) {
+        read_word(tag, text);
+      } else {
+        boxes_.title = unescape(text);
       }
-      at += close;
-    } else if (rest.starts_with("</line>")) {
-      close_fragment();
-    } else if (rest.starts_with("<page ")) {
-      const std::string_view tag = rest.substr(0, rest.find('>'));
-      boxes.pages.push_back({number(tag, "width=\""), number(tag, "height=\""), {}});
-    } else if (rest.starts_with("<title>")) {
-      boxes.title = unescape(rest.substr(7, rest.find("</title>") - 7));
+      at = close;
+      continue;
     }
+    if (tag == "</line") {
+      close_fragment();
+    } else if (tag.starts_with("<page ")) {
+      std::string_view sizes = tag;
+      const float width = take_number(sizes, "width=\"");
+      const float height = take_number(sizes, "height=\"");
+      boxes_.pages.push_back({width, height, {}});
+    }
+    at = end + 1;
   }
+  return xhtml.size();
+}
+
+bool BoxReader::read(std::string_view piece) {
+  if (broken_) return false;
+  if (rest_.empty()) {
+    rest_ = piece.substr(read_elements(piece));
+  } else {
+    rest_ += piece;
+    rest_.erase(0, read_elements(rest_));
+  }
+  broken_ = rest_.size() > longest_element;
+  return !broken_;
+}
+
+PdfBoxes BoxReader::take() {
   close_fragment();
-  return boxes;
+  return std::move(boxes_);
+}
+
+PdfBoxes parse_boxes(std::string_view xhtml) {
+  BoxReader reader;
+  reader.read(xhtml);
+  return reader.take();
 }
 
 void number_rows(PdfPage& page) {

@@ -45,8 +45,27 @@ struct PdfBoxes {
   std::size_t words = 0;
 };
 
-// One pass over pdftotext's output. Boxes that are no numbers, lie outside any page or have no extent are
-// skipped, as is text that runs up or down the page.
+// One pass over pdftotext's output, in pieces as they come. Boxes that are no numbers, lie outside any page
+// or have no extent are skipped, as is text that runs up or down the page.
+class BoxReader {
+ public:
+  // False once the output holds an element of over a megabyte: what stands behind it is not read.
+  bool read(std::string_view piece);
+  [[nodiscard]] const PdfBoxes& so_far() const noexcept { return boxes_; }
+  [[nodiscard]] PdfBoxes take();
+
+ private:
+  // Reads whole elements from the front of `xhtml` and returns how many bytes they are.
+  std::size_t read_elements(std::string_view xhtml);
+  void read_word(std::string_view tag, std::string_view text);
+  void close_fragment();
+
+  PdfBoxes boxes_;
+  std::vector<PdfWord> line_;  // the words of the line that is open
+  std::string rest_;           // an element whose end has not come yet
+  bool broken_ = false;
+};
+
 [[nodiscard]] PdfBoxes parse_boxes(std::string_view xhtml);
 
 // Gives the fragments of a page their rows and sorts them by row, then from left to right.

@@ -19,8 +19,12 @@ bool is_plain(char c) {
 // The form words are noted under: ASCII lower case, hyphens as '-', without punctuation at the ends.
 std::string form_of(std::string_view word) {
   std::string form;
+  form.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {
-    if (word.substr(at).starts_with(soft_hyphen)) {
+    if ((word[at] & '\x80') == 0) {
+      const char c = word[at++];
+      form += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    } else if (word.substr(at).starts_with(soft_hyphen)) {
       at += soft_hyphen.size();
     } else if (word.substr(at).starts_with(hyphen) || word.substr(at).starts_with(no_break_hyphen)) {
       form += '-';
@@ -29,15 +33,16 @@ std::string form_of(std::string_view word) {
                mark.starts_with("\xE2\x80") && mark.size() == 3 && mark[2] >= '\x98' && mark[2] <= '\x9F') {
       at += 3;  // quotation marks
     } else {
-      const char c = word[at++];
-      form += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      form += word[at++];
     }
   }
   std::size_t begin = 0;
   std::size_t end = form.size();
   while (begin < end && !is_plain(form[begin])) ++begin;
   while (end > begin && !is_plain(form[end - 1])) --end;
-  return form.substr(begin, end - begin);
+  form.erase(end);
+  form.erase(0, begin);
+  return form;
 }
 
 std::string with(std::string_view first, std::string_view between, std::string_view second) {

@@ -24,7 +24,6 @@ bool says(const ChildResult& result, std::string_view words) {
   }
   if (result.ending == Ending::out_of_time || result.ending == Ending::too_much_output) {
     throw Error(ErrorCode::over_limit,
-
                 "pdftotext took more time or gave more text than stet allows; the PDF is broken or not a "
                 "statement");
   }
@@ -47,15 +46,20 @@ PdfBoxes pdf_boxes(std::string_view bytes, const PdfLimits& limits) {
   child.wall_seconds = static_cast<unsigned>(std::min<std::size_t>(seconds, limits.most_seconds));
   child.cpu_seconds = child.wall_seconds;
   const std::string last_page = std::to_string(limits.max_pages + 1);
-  const ChildResult result = run_child(
-      {"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-l", last_page, "/dev/stdin", "-"}, bytes, child);
-  if (result.ending != ChildResult::Ending::exited || result.status != 0) report(result);
-
-  PdfBoxes boxes = parse_boxes(result.output);
-  if (boxes.pages.size() > limits.max_pages || boxes.words > limits.max_words) {
+  BoxReader reader;
+  const auto too_many = [&] {
+    return reader.so_far().pages.size() > limits.max_pages || reader.so_far().words > limits.max_words;
+  };
+  const ChildResult result =
+      run_child({"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-l", last_page, "/dev/stdin", "-"}, bytes,
+                child, [&](std::string_view piece) { return reader.read(piece) && !too_many(); });
+  if (too_many()) {
     throw Error(ErrorCode::over_limit, fmt::format("the PDF has more than {} pages or {} words",
                                                    limits.max_pages, limits.max_words));
   }
+  if (result.ending != ChildResult::Ending::exited || result.status != 0) report(result);
+
+  PdfBoxes boxes = reader.take();
   if (boxes.pages.empty()) report(result);
   if (boxes.words == 0) {
     throw Error(

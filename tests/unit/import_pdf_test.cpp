@@ -65,6 +65,34 @@ TEST_CASE("boxes of pdftotext are parsed, odd ones skipped") {
   CHECK(boxes.words == 1);
 }
 
+TEST_CASE("boxes read alike whatever pieces pdftotext's output comes in") {
+  const std::string output =
+      "<head>\n<title>A &amp; B</title>\n</head><page width=\"100.000000\" height=\"200.000000\">\n<line "
+      "xMin=\"1\">"
+      "<word xMin=\"1.250000\" yMin=\"2.000000\" xMax=\"9.500000\" yMax=\"8.000000\">R&amp;D</word>\n"
+      "<word xMin=\"10.500000\" yMin=\"2.000000\" xMax=\"19.500000\" "
+      "yMax=\"8.000000\">work</word></line></page>";
+  for (std::size_t size = 1; size <= output.size(); ++size) {
+    stet::BoxReader reader;
+    for (std::size_t at = 0; at < output.size(); at += size)
+      REQUIRE(reader.read(std::string_view(output).substr(at, size)));
+    const stet::PdfBoxes boxes = reader.take();
+    REQUIRE(boxes.words == 2);
+    CHECK(boxes.title == "A & B");
+    CHECK(boxes.pages[0].height == 200);
+    const stet::PdfFragment& fragment = boxes.pages[0].fragments[0];
+    CHECK(fragment.words[0].text == "R&D");
+    CHECK(fragment.words[0].left == 1.25F);
+    CHECK(fragment.words[1].text == "work");
+    CHECK(fragment.right == 19.5F);
+  }
+  stet::BoxReader endless;
+  const std::string letters(300'000, 'a');
+  bool goes_on = endless.read("<word xMin=\"1.0\">");
+  for (int i = 0; i < 8 && goes_on; ++i) goes_on = endless.read(letters);
+  CHECK_FALSE(goes_on);
+}
+
 TEST_CASE("a word broken at a line's end is mended as the document writes it") {
   stet::WordForms forms;
   for (const char* word : {"cooperation", "ASEAN-Japan", "\xE2\x80\x9Cwin-win\xE2\x80\x9D"}) forms.add(word);
