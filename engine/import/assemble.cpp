@@ -6,6 +6,7 @@
 #include "engine/base/error.hpp"
 #include "engine/import/blocks.hpp"
 #include "engine/import/boilerplate.hpp"
+#include "engine/import/contents.hpp"
 #include "engine/import/footnotes.hpp"
 #include "engine/import/front.hpp"
 #include "engine/import/labels.hpp"
@@ -355,6 +356,7 @@ Document assemble(std::vector<Block> blocks, const Facts& metadata, std::vector<
   Document document;
   document.left_out = std::move(left_out);
   take_linked_notes(blocks, document.left_out);
+  take_contents(blocks, document.left_out);
   document.facts = take_front(blocks, metadata, document.left_out);
   Assembler(document).run(blocks);
   if (document.paragraphs.empty()) throw Error(ErrorCode::empty, "no statement text in it");

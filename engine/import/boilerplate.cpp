@@ -13,12 +13,20 @@ namespace {
 constexpr std::size_t kLongestBoilerplate = 400;
 constexpr std::size_t kLongestStatusLine = 90;
 
-constexpr std::array<std::string_view, 20> kBoilerplateOpenings = {
-    "for media queries",   "for press queries",   "for media inquiries", "for media enquiries",
-    "for press inquiries", "for press enquiries", "media inquiries:",    "media enquiries:",
-    "media contact",       "press contact",       "contact for media",   "contacts for media",
-    "download pdf",        "download the pdf",    "download this",       "print this page",
-    "share this page",     "follow us on",        "back to top",         "subscribe to "};
+constexpr std::array<std::string_view, 25> kBoilerplateOpenings = {
+    "for media queries",     "for press queries",
+    "for media inquiries",   "for media enquiries",
+    "for press inquiries",   "for press enquiries",
+    "media inquiries:",      "media enquiries:",
+    "media contact",         "press contact",
+    "contact for media",     "contacts for media",
+    "download pdf",          "download the pdf",
+    "download this",         "print this page",
+    "share this page",       "follow us on",
+    "back to top",           "subscribe to ",
+    "was this page helpful", "was this article helpful",
+    "was this helpful",      "© ",
+    "copyright © "};
 // Only with an address behind them.
 constexpr std::array<std::string_view, 4> kContactOpenings = {
     "for more information", "for further information", "for additional information", "contact:"};
@@ -108,6 +116,7 @@ std::string_view mark_kind(std::string_view text) {
 std::string_view boilerplate_kind(std::string_view text) {
   if (text.size() > kLongestBoilerplate) return {};
   if (const std::string_view kind = mark_kind(text); !kind.empty()) return kind;
+  if (is_job_number(text)) return "job number";
   while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
   if (!may_open(text)) return {};
   constexpr std::size_t kLongestOpening = 32;
@@ -123,6 +132,28 @@ std::string_view boilerplate_kind(std::string_view text) {
   return {};
 }
 
+bool is_job_number(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  if (text.size() > kLongest) return false;
+  const auto has_form = [](std::string_view token, std::string_view form) {
+    return token.size() == form.size() &&
+           std::equal(token.begin(), token.end(), form.begin(), [](char c, char f) {
+             return f == '9' ? is_ascii_digit(c) : f == 'A' ? c >= 'A' && c <= 'Z' : c == f;
+           });
+  };
+  bool telling = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view token = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (token.empty() || has_form(token, "(A)") || has_form(token, "999999")) continue;
+    const bool number = has_form(token, "99-99999") || has_form(token, "99-999999");
+    if (!number && !has_form(token, "*9999999*") && !has_form(token, "*99999999*")) return false;
+    telling = true;
+  }
+  return telling;
+}
+
 bool is_status_line(std::string_view text) {
   if (text.size() > kLongestStatusLine) return false;
   std::string folded = lower_case(single_spaced(text));
@@ -131,7 +162,8 @@ bool is_status_line(std::string_view text) {
   };
   while (!folded.empty() && edge(folded.front())) folded.erase(folded.begin());
   while (!folded.empty() && edge(folded.back())) folded.pop_back();
-  return opens_with(folded, kStatusOpenings) || folded.find(" distr.: ") != std::string::npos ||
+  const bool version = folded.starts_with("version ") && folded.size() > 8 && is_ascii_digit(folded[8]);
+  return version || opens_with(folded, kStatusOpenings) || folded.find(" distr.: ") != std::string::npos ||
          std::find(kStatusLines.begin(), kStatusLines.end(), folded) != kStatusLines.end();
 }
 

@@ -107,7 +107,10 @@ std::optional<Mark> next_mark(std::string_view text, std::size_t& at) {
       const char32_t c = previous_code_point(text, before);
       const bool hangs = is_lower(c) || is_closing(c) || c == '.' || c == ',' || c == ';' || c == ':';
       std::size_t inner = before;
-      const bool decimal = (c == '.' || c == ',') && inner > 0 && is_digit(previous_code_point(text, inner));
+      // "75/202,2": a comma groups three digits, no fewer.
+      constexpr std::size_t kGroup = 3;
+      const bool groups = c == '.' || (c == ',' && number.digits == kGroup);
+      const bool decimal = groups && inner > 0 && is_digit(previous_code_point(text, inner));
       std::size_t after = end;
       const char32_t following = end < text.size() ? next_code_point(text, after) : ' ';
       const bool gap = is_space(following) || is_closing(following) || following == '.' || following == ',' ||

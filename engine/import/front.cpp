@@ -230,7 +230,8 @@ class Front {
       return true;
     }
     if (!known_title_.empty()) return read_below_known_title(i, line);
-    const bool title = blocks_[i].kind == BlockKind::title || is_sole_first_rank(i, line);
+    const bool title =
+        blocks_[i].kind == BlockKind::title || is_sole_first_rank(i, line) || heads_all(i, line);
     if (title || (is_title_line(line) && !begins_with_label(line))) {
       if (!title_.empty() && !connects(i, line)) return false;
       add_to_title(i, line);
@@ -255,6 +256,23 @@ class Front {
     return title_.empty() && first_rank(blocks_[i]) && !above_title && !begins_with_label(line) &&
            !among(kFirstHeadings, lower_case(line)) &&
            std::count_if(blocks_.begin(), blocks_.end(), first_rank) == 1;
+  }
+
+  // A heading that begins the document, of a rank that no other has: bold or large type of its own.
+  bool heads_all(std::size_t i, const std::string& line) const {
+    const Block& first = blocks_[i];
+    const auto same_rank = [&](const Block& block) {
+      return block.kind == BlockKind::heading && block.level == first.level;
+    };
+    const bool above = std::any_of(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(i),
+                                   [](const Block& block) { return block.kind != BlockKind::heading; });
+    const bool others = std::any_of(blocks_.begin(), blocks_.end(), [&](const Block& block) {
+      return block.kind == BlockKind::heading && block.level != first.level;
+    });
+    const bool above_title = i + 1 < blocks_.size() && is_title_line(single_spaced(blocks_[i + 1].text));
+    return title_.empty() && first.kind == BlockKind::heading && others && !above && !above_title &&
+           !begins_with_label(line) && !among(kFirstHeadings, lower_case(line)) &&
+           std::count_if(blocks_.begin(), blocks_.end(), same_rank) == 1;
   }
 
   // A title that front matter gives may stand in the text too, whole or line by line.

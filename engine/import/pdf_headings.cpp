@@ -41,10 +41,17 @@ bool looks_like_heading(const Block& block, const ParagraphRules& rules) {
       std::string_view(block.text).substr(0, block.text.find_last_not_of("0123456789 ") + 1);
   if (words > rules.heading_words || ends_clause(text) || text.ends_with(',')) return false;
   if (block.text.ends_with(" and") || block.text.ends_with(" or")) return false;
-  std::size_t at = 0;
+  // The number of a section may stand in the text: "3.1.1 General". Terms are headings in small letters: "2.1
+  // record".
+  constexpr std::size_t term_words = 5;
+  const std::string_view number = label_of(block);
+  const std::optional<Label> label = parse_label(number.empty() ? "" : std::string(number) + " ");
+  const bool section = label && label->system == NumberSystem::nested;
+  std::size_t at = section && block.label.empty() ? number.size() : 0;
+  if (at >= block.text.size()) return false;
   char32_t first = next_code_point(block.text, at);
   while (is_opening(first) && at < block.text.size()) first = next_code_point(block.text, at);
-  return is_upper(first);
+  return is_upper(first) || (section && words <= term_words && is_lower(first));
 }
 
 }  // namespace

@@ -60,6 +60,60 @@ std::size_t notes_begin(const std::vector<PdfLine>& lines, std::size_t begin, st
   return found;
 }
 
+// The raised marks that the lines [begin, end) hold behind words, in reading order.
+std::vector<std::string_view> called_marks(const std::vector<PdfLine>& lines, std::size_t begin,
+                                           std::size_t end, const ParagraphRules& rules) {
+  std::vector<std::string_view> marks;
+  for (std::size_t i = begin; i < end; ++i) {
+    const PdfLine& line = lines[i];
+    for (std::size_t k = 1; k < line.words.size(); ++k) {
+      if (is_raised(line.words[k], line, rules) && has_mark_form(line.words[k].text))
+        marks.push_back(line.words[k].text);
+    }
+  }
+  return marks;
+}
+
+// Notes set as large as the text: the lines behind a gap, or with a raised mark, that begin with the marks
+// which the text above them calls, all of them and in their order. `end` if there are none.
+std::size_t large_notes_begin(const std::vector<PdfLine>& lines, std::size_t begin, std::size_t end,
+                              const ParagraphRules& rules) {
+  const std::vector<std::string_view> called = called_marks(lines, begin, end, rules);
+  if (called.empty()) return end;
+  const auto begins_with = [&](std::size_t i, std::string_view mark) {
+    return lines[i].words.size() > 1 && lines[i].record == 0 && lines[i].words.front().text == mark;
+  };
+  const auto apart = [&](std::size_t i) {
+    if (is_raised(lines[i].words.front(), lines[i], rules)) return true;
+    if (i < begin + 2) return false;
+    const float usual = lines[i - 1].base - lines[i - 2].base;
+    return lines[i].base - lines[i - 1].base > rules.leading * std::min(usual, 2 * lines[i].height);
+  };
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (!begins_with(i, called.front()) || !apart(i)) continue;
+    std::size_t next = 0;
+    for (std::size_t k = i; k < end && next < called.size(); ++k) next += begins_with(k, called[next]);
+    if (next == called.size()) return i;
+  }
+  return end;
+}
+
+bool begins_large(const PdfLine& line, const std::vector<std::string_view>& called) {
+  return line.words.size() > 1 &&
+         std::find(called.begin(), called.end(), line.words.front().text) != called.end();
+}
+
+// Raised numbers that count on through the document are marks, also where the notes stand at its end.
+void add_counting_marks(const std::vector<PdfLine>& lines, std::unordered_set<std::string>& marks,
+                        const ParagraphRules& rules) {
+  constexpr std::size_t fewest = 2;
+  std::vector<std::string> counting;
+  for (const std::string_view mark : called_marks(lines, 0, lines.size(), rules)) {
+    if (mark == std::to_string(counting.size() + 1)) counting.emplace_back(mark);
+  }
+  if (counting.size() >= fewest) marks.insert(counting.begin(), counting.end());
+}
+
 }  // namespace
 
 bool is_raised(const PdfWord& word, const PdfLine& line, const ParagraphRules& rules) noexcept {
@@ -68,6 +122,7 @@ bool is_raised(const PdfWord& word, const PdfLine& line, const ParagraphRules& r
 
 PdfNotes take_notes(std::vector<PdfLine>& lines, float body_height, const ParagraphRules& rules) {
   PdfNotes found;
+  add_counting_marks(lines, found.marks, rules);
   std::vector<PdfLine> kept;
   bool open_note = false;  // the last page ended inside a note
   for (std::size_t begin = 0; begin < lines.size();) {
@@ -75,6 +130,10 @@ PdfNotes take_notes(std::vector<PdfLine>& lines, float body_height, const Paragr
     while (end < lines.size() && lines[end].page == lines[begin].page && lines[end].zone == lines[begin].zone)
       ++end;
     std::size_t notes = notes_begin(lines, begin, end, body_height, rules);
+    const std::size_t large = notes == end ? large_notes_begin(lines, begin, end, rules) : end;
+    notes = std::min(notes, large);
+    const std::vector<std::string_view> called =
+        large < end ? called_marks(lines, begin, large, rules) : std::vector<std::string_view>{};
     if (open_note) {
       // Small print above the first mark goes on with the note of the page before.
       while (notes > begin && lines[notes - 1].height < rules.small * body_height) --notes;
@@ -82,9 +141,9 @@ PdfNotes take_notes(std::vector<PdfLine>& lines, float body_height, const Paragr
     }
     for (std::size_t i = notes; i < end; ++i) {
       const PdfLine& line = lines[i];
-      const bool fresh = begins_note(line, body_height, rules) || found.notes.empty();
-      if (fresh) {
-        const bool marked = begins_note(line, body_height, rules);
+      const bool marked =
+          begins_note(line, body_height, rules) || (large < end && begins_large(line, called));
+      if (marked || found.notes.empty()) {
         if (marked) found.marks.insert(line.words.front().text);
         found.notes.push_back({"footnote", text_of(line, marked ? 1 : 0), {line.page, line.row, line.row}});
       } else {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/import/contents.hpp"
 #include "engine/import/front.hpp"
 #include "engine/import/labels.hpp"
 #include "engine/import/pdf_breaks.hpp"
@@ -17,6 +18,7 @@
 #include "engine/import/pdf_notes.hpp"
 #include "engine/import/printed_number.hpp"
 #include "engine/import/tidy_text.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 namespace {
@@ -73,6 +75,7 @@ class Builder {
     const PdfLine& a = *open.lines.back();
     const PdfLine& b = lines_[i];
     if (std::abs(a.height - b.height) > (rules_.tall - 1) * std::max(a.height, b.height)) return true;
+    if (ends_entry(a)) return true;
     if (ends_early(a, b, rules_) || ends_item(a, b)) return true;
     if (ends_clause(a.words.back().text) && heads_next(i)) return true;
     if (a.page != b.page && breaks_at_page(open, i)) return true;
@@ -101,6 +104,17 @@ class Builder {
     const float inset = rules_.item_inset * a.height;
     if (a.left < text_left(a) + inset || b.left < text_left(b) + inset || is_centred(a)) return false;
     return a.column_right - a.right > b.words.front().width() + rules_.least_spare * rules_.spare * a.height;
+  }
+
+  // An entry of a table of contents: leader dots, or a page number set off at the right.
+  [[nodiscard]] bool ends_entry(const PdfLine& line) const {
+    const std::size_t count = line.words.size();
+    if (count < 2) return count == 1 && has_leader(line.words[0].text);
+    const std::string& number = line.words[count - 1].text;
+    const PdfWord& before = line.words[count - 2];
+    if (has_leader(before.text + " " + number) || has_leader("x" + before.text + " " + number)) return true;
+    const bool digits = number.size() <= 3 && std::all_of(number.begin(), number.end(), is_ascii_digit);
+    return digits && line.words[count - 1].left - before.right > rules_.entry_gap * line.height;
   }
 
   // A short line that ends no sentence, behind one that does: a heading set like the text.

@@ -20,6 +20,7 @@ struct ParagraphRules {
       0.3F;  // share of the column's width left free before an unfinished sentence counts as ended
   float label_gap = 0.5F;       // between a number and its text
   float bare_label_gap = 0.8F;  // the same for a number without full stop or bracket
+  float entry_gap = 2.0F;       // before the page number that ends an entry of a table of contents
   float item_inset = 0.8F;      // of items behind their stem, where no bullet shows them
   float tall = 1.1F;            // times the body's height: headings
   float small = 0.93F;          // times the body's height: footnotes

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/import/boilerplate.hpp"
 #include "engine/import/pdf_furniture.hpp"
 
 namespace stet {
@@ -19,6 +20,7 @@ struct EdgeRow {
   float gap = 0;       // blank space to the next row inwards, in heights of this row
   std::string text;
   std::string pattern;  // the text with every number as '#'
+  std::string words;    // those of the pattern in the order of letters: odd and even pages mirror each other
   std::vector<std::int64_t> numbers;
   bool running = false;
 };
@@ -38,6 +40,19 @@ std::optional<std::int64_t> roman_value(std::string_view text) {
     value += own < next ? -own : own;
   }
   return value;
+}
+
+std::string sorted_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  std::sort(words.begin(), words.end());
+  std::string out;
+  for (const std::string_view word : words) (out += word) += ' ';
+  return out;
 }
 
 void find_pattern(EdgeRow& row) {
@@ -111,7 +126,7 @@ void add_rows(const PdfPage& page, std::size_t index, const FurnitureRules& rule
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t at = at_top ? i : rows.size() - 1 - i;
       const Box& box = rows[at];
-      EdgeRow row{index, box.row, at_top, 0, 0, box.text, {}, {}, false};
+      EdgeRow row{index, box.row, at_top, 0, 0, box.text, {}, {}, {}, false};
       const float middle = (box.top + box.bottom) / 2;
       row.distance = at_top ? middle : page.height - middle;
       if (row.distance > rules.edge_share * page.height) continue;
@@ -122,6 +137,7 @@ void add_rows(const PdfPage& page, std::size_t index, const FurnitureRules& rule
                                      : box.top - rows[at - 1].bottom;
       row.gap = blank / height;
       find_pattern(row);
+      row.words = sorted_words(row.pattern);
       out.push_back(std::move(row));
     }
   }
@@ -151,12 +167,12 @@ void judge(const std::vector<EdgeRow*>& group, std::size_t pages_in_all, const F
   std::map<std::int64_t, std::size_t> votes;  // by a number less the page it stands on
   std::map<std::string, std::size_t> same_text;
   for (const EdgeRow* row : group) {
-    ++same_text[row->text];
+    ++same_text[sorted_words(row->text)];
     // Any of the numbers may be the page's: "A/75/L.1 … 3", "3/12", "Page 3 of 12".
     for (const std::int64_t number : row->numbers) ++votes[number - static_cast<std::int64_t>(row->page)];
   }
   for (EdgeRow* row : group) {
-    const std::size_t same = same_text[row->text];
+    const std::size_t same = same_text[sorted_words(row->text)];
     // On few of many pages it may be a sentence that happens to recur at one height, unless it stands apart.
     const bool sure = same >= enough || row->gap >= rules.number_gap;
     if (same >= rules.least_pages && sure && !is_paragraph_number(*row)) {
@@ -181,7 +197,7 @@ void judge(const std::vector<EdgeRow*>& group, std::size_t pages_in_all, const F
 
 void find_running(std::vector<EdgeRow>& rows, std::size_t pages, const FurnitureRules& rules) {
   std::map<std::pair<bool, std::string>, std::vector<EdgeRow*>> by_pattern;
-  for (EdgeRow& row : rows) by_pattern[{row.at_top, row.pattern}].push_back(&row);
+  for (EdgeRow& row : rows) by_pattern[{row.at_top, row.words}].push_back(&row);
   for (auto& [key, members] : by_pattern) {
     std::stable_sort(members.begin(), members.end(),
                      [](const EdgeRow* a, const EdgeRow* b) { return a->distance < b->distance; });
@@ -227,6 +243,11 @@ void find_lone_numbers(std::vector<EdgeRow>& rows, const FurnitureRules& rules) 
   }
 }
 
+// On the first page or the last, and nowhere else.
+void find_job_numbers(std::vector<EdgeRow>& rows) {
+  for (EdgeRow& row : rows) row.running = row.running || (!row.at_top && is_job_number(row.text));
+}
+
 // What stands further out than a running line is furniture too: a chapter's name that changes above a line
 // that stays. But with more lines of text outside of it, what looked like a running line is text that happens
 // to recur.
@@ -255,6 +276,7 @@ std::vector<LeftOut> take_running_lines(std::vector<PdfPage>& pages, const Furni
   find_running(rows, pages.size(), rules);
   find_other_running(rows, rules);
   find_lone_numbers(rows, rules);
+  find_job_numbers(rows);
   settle_outwards(rows);
 
   std::vector<LeftOut> left_out;
@@ -263,7 +285,10 @@ std::vector<LeftOut> take_running_lines(std::vector<PdfPage>& pages, const Furni
     auto& taken = gone[row.page];
     if (!row.running || std::find(taken.begin(), taken.end(), row.row) != taken.end()) continue;
     taken.push_back(row.row);
-    const char* what = is_page_number(row) ? "page number" : row.at_top ? "page header" : "page footer";
+    const char* what = is_page_number(row)       ? "page number"
+                       : is_job_number(row.text) ? "job number"
+                       : row.at_top              ? "page header"
+                                                 : "page footer";
     left_out.push_back({what, row.text, {static_cast<std::uint32_t>(row.page) + 1, row.row, row.row}});
   }
   for (auto& [page, taken] : gone) {

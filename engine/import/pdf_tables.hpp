@@ -12,7 +12,7 @@ struct TableRules {
   float number_gap = 0.5F;          // in heights, between a number in the first column and the text beside
   float aligned = 2.0F;             // points by which edges in one column may differ
   float row_gap = 3.5F;             // blank space, in heights, that ends a table
-  float taller = 1.2F;              // times the table's height: a heading, which ends a table
+  float taller = 1.15F;             // times the table's height: a heading, which ends a table
   float record_gap = 1.15F;         // times the distance of lines in a cell: the next row of the table begins
   std::size_t prose_words = 4;      // of a line of text in columns
   std::size_t prose_lines = 6;      // of such a column
