@@ -16,9 +16,10 @@ Reading read_pdf(std::string_view bytes, const PdfLimits& limits) {
   for (PdfPage& page : boxes.pages) number_rows(page);
   std::vector<LeftOut> left_out = take_running_lines(boxes.pages);
   std::vector<LeftOut> line_numbers = take_line_numbers(boxes.pages);
-  for (PdfPage& page : boxes.pages) mark_tables(page);
+  mark_tables(boxes.pages);
+  std::vector<LeftOut> heads = take_repeated_heads(boxes.pages);
   Reading reading = paragraphs_of(lines_of(boxes.pages));
-  for (std::vector<LeftOut>* more : {&line_numbers, &reading.left_out}) {
+  for (std::vector<LeftOut>* more : {&line_numbers, &heads, &reading.left_out}) {
     left_out.insert(left_out.end(), std::make_move_iterator(more->begin()),
                     std::make_move_iterator(more->end()));
   }

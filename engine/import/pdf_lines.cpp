@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/text/characters.hpp"
+
 namespace stet {
 namespace {
 
@@ -49,8 +51,15 @@ std::size_t count_rows(const Fragments& fragments) {
 struct Side {
   float median_width = 0;
   float median_ink = 0;  // share of a row's width that words fill
+  float running = 0;     // share of the rows that begin in no capital, as lines of prose do
   std::size_t rows = 0;
 };
+
+bool begins_capital(const PdfFragment& fragment) {
+  const std::string& text = fragment.words.front().text;
+  std::size_t at = 0;
+  return is_upper(next_code_point(text, at));
+}
 
 Side measure(const Fragments& side, float top, float bottom) {
   std::map<std::uint32_t, Extent> rows;
@@ -61,10 +70,12 @@ Side measure(const Fragments& side, float top, float bottom) {
     auto [at, fresh] = rows.try_emplace(f->row, Extent{f->left, f->right});
     if (!fresh) at->second = {std::min(at->second.left, f->left), std::max(at->second.right, f->right)};
     if (fresh && f->bottom >= top && f->top <= bottom) ++measured.rows;
+    if (fresh && !begins_capital(*f)) measured.running += 1;
   }
   std::vector<float> widths;
   for (const auto& [row, extent] : rows) widths.push_back(extent.right - extent.left);
   if (widths.empty()) return measured;
+  measured.running /= static_cast<float>(widths.size());
   std::nth_element(widths.begin(), widths.begin() + widths.size() / 2, widths.end());
   measured.median_width = widths[widths.size() / 2];
   std::vector<float> shares;
@@ -132,7 +143,8 @@ bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter&
   const Side at_right = measure(right, left_top, left_bottom);
   const auto [fewer, more] = std::minmax(at_left.rows, at_right.rows);
   return fewer >= rules.least_rows && static_cast<float>(fewer) >= rules.beside * static_cast<float>(more) &&
-         at_left.median_ink >= rules.ink && at_right.median_ink >= rules.ink &&
+         std::min(at_left.running, at_right.running) >= rules.running && at_left.median_ink >= rules.ink &&
+         at_right.median_ink >= rules.ink &&
          at_left.median_width >= rules.fill * (gutter.left - extent.left) &&
          at_right.median_width >= rules.fill * (extent.right - gutter.right);
 }

@@ -31,9 +31,10 @@ struct ColumnRules {
   float least_gutter = 6.0F;    // points
   float crossing_share = 0.3F;  // of the rows that may run across the gutter (headings, tables)
   std::size_t least_rows = 5;   // rows with text on both sides
-  float beside = 0.5F;  // of the rows of the fuller side that the other has; fewer are a table's cells
-  float ink = 0.55F;    // of a middling row of either side that words fill; less are the cells of a table
-  float fill = 0.6F;    // of its column's width that a middling row fills; less is a table, not prose
+  float beside = 0.5F;    // of the rows of the fuller side that the other has; fewer are a table's cells
+  float ink = 0.55F;      // of a middling row of either side that words fill; less are the cells of a table
+  float running = 0.25F;  // of the rows of either side that begin in no capital; fewer are a table's cells
+  float fill = 0.6F;      // of its column's width that a middling row fills; less is a table, not prose
   std::size_t lines_for_edges = 8;  // lines of a page from which its own column edges are taken
 };
 

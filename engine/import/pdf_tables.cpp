@@ -1,357 +1,21 @@
 #include "engine/import/pdf_tables.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
-#include "engine/import/labels.hpp"
-#include "engine/import/lines.hpp"
-#include "engine/import/pdf_breaks.hpp"
 #include "engine/import/pdf_lines.hpp"
+#include "engine/import/pdf_table.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 namespace {
 
-// The words of one printed row, from left to right.
-struct Row {
-  std::vector<PdfWord> words;
-  float top = 0;
-  float bottom = 0;
-  std::uint32_t number = 0;
-  std::size_t first_fragment = 0;
-  std::size_t last_fragment = 0;
-
-  float height = 0;      // of a middling word
-  bool stacked = false;  // two lines of text beside something tall
-};
-
-std::vector<Row> rows_of(const PdfPage& page) {
-  std::vector<Row> rows;
-  for (std::size_t i = 0; i < page.fragments.size(); ++i) {
-    const PdfFragment& fragment = page.fragments[i];
-    if (rows.empty() || rows.back().number != fragment.row)
-      rows.push_back({{}, fragment.top, fragment.bottom, fragment.row, i, i});
-    Row& row = rows.back();
-    row.words.insert(row.words.end(), fragment.words.begin(), fragment.words.end());
-    row.top = std::min(row.top, fragment.top);
-    row.bottom = std::max(row.bottom, fragment.bottom);
-    row.last_fragment = i;
-  }
-  for (Row& row : rows) {
-    std::stable_sort(row.words.begin(), row.words.end(),
-                     [](const PdfWord& a, const PdfWord& b) { return a.left < b.left; });
-    std::vector<float> heights;
-    for (const PdfWord& word : row.words) heights.push_back(word.height());
-    std::nth_element(heights.begin(), heights.begin() + heights.size() / 2, heights.end());
-    row.height = heights[heights.size() / 2];
-    for (std::size_t i = 1; i < row.words.size(); ++i) {
-      const PdfWord& a = row.words[i - 1];
-      const PdfWord& b = row.words[i];
-      const bool over =
-          std::abs(a.top - b.top) > row.height / 2 && std::abs(a.bottom - b.bottom) > row.height / 2;
-      row.stacked = row.stacked || (over && b.left < a.right - row.height / 4);
-    }
-  }
-  return rows;
-}
-
-// Words of a row that stand together.
-struct Chunk {
-  std::size_t begin = 0;  // in the row's words
-  std::size_t end = 0;
-  float left = 0;
-  float right = 0;
-};
-
-Chunk chunk_of(const Row& row, std::size_t begin, std::size_t end) {
-  Chunk chunk{begin, end, row.words[begin].left, row.words[begin].right};
-  for (std::size_t i = begin; i < end; ++i) chunk.right = std::max(chunk.right, row.words[i].right);
-  return chunk;
-}
-
-// Whether the row begins with a number that stands apart from the text behind it.
-bool begins_with_number(const Row& row, const TableRules& rules) {
-  if (row.words.size() < 2) return false;
-  const PdfWord& first = row.words.front();
-  const float gap = row.words[1].left - first.right;
-  const std::optional<Label> label = parse_label(first.text + " A");
-  return label && label->length > first.text.size() && gap > rules.number_gap * first.height();
-}
-
-std::vector<Chunk> chunks_of(const Row& row, const TableRules& rules) {
-  const bool number = begins_with_number(row, rules);
-  std::vector<Chunk> chunks;
-  std::size_t begin = 0;
-  float right = row.words.front().right;
-  for (std::size_t i = 1; i <= row.words.size(); ++i) {
-    const bool behind_number = number && i == 1;
-    if (i < row.words.size() && !behind_number &&
-        row.words[i].left - right <= rules.wide_gap * row.words[i].height()) {
-      right = std::max(right, row.words[i].right);
-      continue;
-    }
-    chunks.push_back(chunk_of(row, begin, i));
-    begin = i;
-    if (i < row.words.size()) right = std::max(right, row.words[i].right);
-  }
-  return chunks;
-}
-
-// What the cells of a column cover.
-struct Column {
-  float left = 0;
-  float right = 0;
-};
-
-// The row's chunks, parted further where one runs over several columns but its words stand at their edges.
-// Each overlaps one column at most; nullopt if that cannot be: the row is none of the table's.
-std::optional<std::vector<Chunk>> cells_of(const Row& row, const std::vector<Column>& columns,
-                                           const TableRules& rules) {
-  std::vector<Chunk> cells;
-  for (Chunk chunk : chunks_of(row, rules)) {
-    auto column =
-        std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.right > chunk.left; });
-    for (; column != columns.end() && column + 1 != columns.end() && (column + 1)->left < chunk.right;
-         ++column) {
-      const Column& next = *(column + 1);
-      std::size_t at = chunk.begin + 1;
-      while (at < chunk.end && row.words[at].left < next.left - rules.aligned) ++at;
-      // A number may stand further out than the head above it, a line of text does not.
-      const bool inside = at - chunk.begin == 1 || chunk.left > column->left - rules.aligned;
-      if (at == chunk.end || row.words[at - 1].right > next.left || !inside) return std::nullopt;
-      const PdfWord& word = row.words[at];
-      const bool at_edge = word.left < next.left + rules.aligned || word.right < next.right + rules.aligned;
-      if (!at_edge) return std::nullopt;
-      cells.push_back(chunk_of(row, chunk.begin, at));
-      chunk = chunk_of(row, at, chunk.end);
-    }
-    cells.push_back(chunk);
-  }
-  return cells;
-}
-
-void cover(std::vector<Column>& columns, const std::vector<Chunk>& cells) {
-  for (const Chunk& cell : cells) {
-    const auto at =
-        std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.right > cell.left; });
-    if (at == columns.end() || at->left >= cell.right) {
-      columns.insert(at, {cell.left, cell.right});
-    } else {
-      *at = {std::min(at->left, cell.left), std::max(at->right, cell.right)};
-    }
-  }
-}
-
-struct Region {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::vector<Column> columns;
-};
-
-// A line of one cell.
-struct CellLine {
-  std::vector<PdfWord> words;
-  std::size_t column = 0;
-  std::size_t row = 0;  // of the region
-  float top = 0;
-  float bottom = 0;
-};
-
-class Table {
- public:
-  Table(const std::vector<Row>& rows, const Region& region, const TableRules& rules)
-      : rows_(rows), region_(region), rules_(rules), columns_(region.columns.size()) {
-    for (std::size_t i = region.begin; i < region.end; ++i) add(i);
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      if (columns_[c].size() > columns_[main_].size()) main_ = c;
-    }
-    leading_ = leading();
-  }
-
-  [[nodiscard]] bool is_table() const {
-    const auto filled = static_cast<std::size_t>(
-        std::count_if(columns_.begin(), columns_.end(), [](const auto& column) { return !column.empty(); }));
-    if (filled < 2 || !whole_) return false;
-    if (filled > 2)
-      return shared_rows_ + has_label(columns_[0]) >= rules_.least_rows && !is_text_in_columns();
-    const float fill = static_cast<float>(columns_[0].size()) / static_cast<float>(columns_.back().size());
-    return shared_rows_ >= rules_.least_pair_rows && fill <= rules_.pair_fill && !only_labels(columns_[0]);
-  }
-
-  // The lines of the cells with the number of their table row, from 0.
-  [[nodiscard]] std::vector<std::pair<std::size_t, const CellLine*>> records() const {
-    std::vector<float> cuts = gap_cuts();
-    cut_at_first_cells(cuts);
-    std::sort(cuts.begin(), cuts.end());
-    std::vector<std::pair<std::size_t, const CellLine*>> placed;
-    for (const auto& column : columns_) {
-      for (const CellLine& line : column) {
-        const auto cut = std::upper_bound(cuts.begin(), cuts.end(), (line.top + line.bottom) / 2);
-        placed.emplace_back(static_cast<std::size_t>(cut - cuts.begin()), &line);
-      }
-    }
-    std::stable_sort(placed.begin(), placed.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    return placed;
-  }
-
- private:
-  void add(std::size_t i) {
-    const Row& row = rows_[i];
-    const auto cells = cells_of(row, region_.columns, rules_);
-    // Columns that later rows made may part what this row holds together.
-    if (!cells) {
-      whole_ = false;
-      return;
-    }
-    std::size_t filled = 0;
-    for (const Chunk& cell : *cells) {
-      std::size_t column = 0;
-      while (column + 1 < columns_.size() && region_.columns[column].right <= cell.left) ++column;
-      auto& lines = columns_[column];
-      const bool goes_on = !lines.empty() && lines.back().row == i;
-      if (!goes_on) lines.push_back({{}, column, i, row.words[cell.begin].top, row.words[cell.begin].bottom});
-      filled += !goes_on;
-      for (std::size_t w = cell.begin; w < cell.end; ++w) {
-        lines.back().words.push_back(row.words[w]);
-        lines.back().top = std::min(lines.back().top, row.words[w].top);
-        lines.back().bottom = std::max(lines.back().bottom, row.words[w].bottom);
-      }
-    }
-    shared_rows_ += filled > 1;
-  }
-
-  // A number in the first column makes up for a row.
-  static bool has_label(const std::vector<CellLine>& column) {
-    return std::any_of(column.begin(), column.end(), [](const CellLine& line) {
-      const auto label = parse_label(line.words.front().text + " A");
-      return line.words.size() == 1 && label && label->system == NumberSystem::nested;
-    });
-  }
-
-  static bool only_labels(const std::vector<CellLine>& column) {
-    return std::all_of(column.begin(), column.end(), [](const CellLine& line) {
-      const std::string text = line.words.front().text + " ";
-      return line.words.size() == 1 && (parse_label(text) || bullet_length(text) > 0);
-    });
-  }
-
-  // Columns of text: two that are full of lines of several words, whose paragraphs do not begin side by side.
-  [[nodiscard]] bool is_text_in_columns() const {
-    std::vector<const std::vector<CellLine>*> full;
-    for (const auto& column : columns_) {
-      const auto prose = std::count_if(column.begin(), column.end(), [this](const CellLine& line) {
-        return line.words.size() >= rules_.prose_words;
-      });
-      if (static_cast<std::size_t>(prose) >= rules_.prose_lines &&
-          static_cast<std::size_t>(prose) * 2 > column.size())
-        full.push_back(&column);
-    }
-    if (full.size() < 2) return false;
-    const std::vector<float> a = begins(*full[0]);
-    const std::vector<float> b = begins(*full[1]);
-    std::size_t level = 0;
-    for (const float top : a) {
-      level += std::any_of(b.begin(), b.end(),
-                           [&](float other) { return std::abs(other - top) < rules_.aligned; });
-    }
-    return level < 2 || level * 5 < std::min(a.size(), b.size()) * 4;
-  }
-
-  // The tops of lines behind a gap.
-  [[nodiscard]] std::vector<float> begins(const std::vector<CellLine>& lines) const {
-    std::vector<float> tops;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i == 0 || lines[i].bottom - lines[i - 1].bottom > rules_.record_gap * leading_)
-        tops.push_back(lines[i].top);
-    }
-    return tops;
-  }
-
-  // Usual distance of lines in the column with most of them.
-  [[nodiscard]] float leading() const {
-    std::vector<float> distances;
-    const auto& lines = columns_[main_];
-    for (std::size_t i = 1; i < lines.size(); ++i) distances.push_back(lines[i].bottom - lines[i - 1].bottom);
-    if (distances.empty()) return 0;
-    // Rows of one line have the larger distance only: lines of one cell stand hardly further apart than high.
-    const auto fourth = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 4);
-    std::nth_element(distances.begin(), fourth, distances.end());
-    return *fourth;
-  }
-
-  [[nodiscard]] std::vector<float> gap_cuts() const {
-    const float usual = leading_;
-    const auto& lines = columns_[main_];
-    std::vector<float> cuts;
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      if (lines[i].bottom - lines[i - 1].bottom > rules_.record_gap * usual)
-        cuts.push_back((lines[i].top + lines[i - 1].bottom) / 2);
-    }
-    return cuts;
-  }
-
-  // Where a row of the table is not set off from the next, a cell in its first column begins it.
-  void cut_at_first_cells(std::vector<float>& cuts) const {
-    const std::vector<float> gaps = cuts;
-    const auto part = [&](const CellLine& line) {
-      return std::upper_bound(gaps.begin(), gaps.end(), (line.top + line.bottom) / 2) - gaps.begin();
-    };
-    const std::vector<CellLine>& first = columns_[0];
-    for (std::size_t i = 0; i < first.size(); ++i) {
-      if (const CellLine* text = begun_text(first[i]))
-        cuts.push_back(text->top + (text->bottom - text->top) / 4);
-      if (i == 0 || part(first[i]) != part(first[i - 1])) continue;
-      const std::string text = first[i].words.front().text + " ";
-      const bool labelled = parse_label(text + "A").has_value();
-      if (labelled || cells_beside(first[i]) > 2 || rows_apart(first[i - 1], first[i]))
-        cuts.push_back(first[i].top + (first[i].bottom - first[i].top) / 4);
-    }
-  }
-
-  // The text beside the cell that begins with a capital, behind a line that ends a sentence.
-  [[nodiscard]] const CellLine* begun_text(const CellLine& cell) const {
-    const auto& lines = columns_[main_];
-    for (std::size_t i = 1; main_ > 0 && i < lines.size(); ++i) {
-      if (lines[i].row != cell.row) continue;
-      const bool begun =
-          begins_upper(lines[i].words.front().text) && ends_clause(lines[i - 1].words.back().text);
-      return begun ? &lines[i] : nullptr;
-    }
-    return nullptr;
-  }
-
-  [[nodiscard]] std::size_t cells_beside(const CellLine& line) const {
-    std::size_t cells = 0;
-    for (const auto& column : columns_)
-      cells += std::any_of(column.begin(), column.end(),
-                           [&](const CellLine& other) { return other.row == line.row; });
-    return cells;
-  }
-
-  // Other lines stand between the two: the first of them is a whole cell.
-  [[nodiscard]] bool rows_apart(const CellLine& a, const CellLine& b) const {
-    return b.top - a.top > rules_.record_gap * std::max(leading_, a.bottom - a.top);
-  }
-
-  const std::vector<Row>& rows_;
-  const Region& region_;
-  const TableRules& rules_;
-  std::vector<std::vector<CellLine>> columns_;
-  std::size_t main_ = 0;
-  std::size_t shared_rows_ = 0;
-  bool whole_ = true;  // every row parts into cells
-  float leading_ = 0;
-};
-
 // From a row of several cells down, as long as the rows keep the columns apart; then up, to lines above the
 // first.
-Region grow(const std::vector<Row>& rows, std::size_t seed, std::size_t from, const TableRules& rules) {
-  Region region{seed, seed + 1, {}};
+TableRegion grow(const std::vector<TableLine>& rows, std::size_t seed, std::size_t from,
+                 const TableRules& rules) {
+  TableRegion region{seed, seed + 1, {}};
   cover(region.columns, chunks_of(rows[seed], rules));
   const float height = rows[seed].height;
   const auto take = [&](std::size_t i, std::size_t neighbour, float most_blank) {
@@ -373,12 +37,86 @@ Region grow(const std::vector<Row>& rows, std::size_t seed, std::size_t from, co
   return region;
 }
 
-}  // namespace
+// A region with how sure it is a table.
+struct Found {
+  TableRegion region;
+  std::size_t shared_rows = 0;
+  bool sure = false;
+};
 
-void mark_tables(PdfPage& page, const TableRules& rules) {
-  if (has_text_columns(page)) return;
-  const std::vector<Row> rows = rows_of(page);
-  if (rows.size() > rules.most_rows) return;
+struct Survey {
+  std::vector<TableLine> rows;
+  std::vector<Found> found;  // from the top; those not sure reach the page's first or last row
+
+  [[nodiscard]] Found* at_top() {
+    return !found.empty() && found.front().region.begin == 0 ? &found.front() : nullptr;
+  }
+  [[nodiscard]] Found* at_bottom() {
+    return !found.empty() && found.back().region.end == rows.size() ? &found.back() : nullptr;
+  }
+};
+
+// A heading below a table, set off from it further than its rows from one another, is none of its rows.
+void shed_heading(const std::vector<TableLine>& rows, TableRegion& region, const TableRules& rules) {
+  const auto blank = [&](std::size_t i) { return rows[i].top - rows[i - 1].bottom; };
+  if (region.end < region.begin + 3 || chunks_of(rows[region.end - 1], rules).size() != 1) return;
+  float widest = 0;
+  for (std::size_t i = region.begin + 1; i + 1 < region.end; ++i) widest = std::max(widest, blank(i));
+  const TableLine& last = rows[region.end - 1];
+  const bool at_left = last.words.front().left < region.columns.front().left + rules.aligned;
+  if (at_left && blank(region.end - 1) > std::max(rules.heading_gap * widest, last.height / 2)) --region.end;
+}
+
+Survey survey(const PdfPage& page, const TableRules& rules) {
+  Survey result;
+  if (has_text_columns(page)) return result;
+  result.rows = rows_of(page);
+  const std::vector<TableLine>& rows = result.rows;
+  if (rows.size() > rules.most_rows) return {};
+  std::size_t done = 0;  // rows
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i < done || rows[i].stacked || chunks_of(rows[i], rules).size() < 2) continue;
+    TableRegion region = grow(rows, i, done, rules);
+    shed_heading(rows, region, rules);
+    const bool edge = region.begin == 0 || region.end == rows.size();
+    if (region.end - region.begin + 1 < rules.least_rows && !edge) continue;
+    const Table table(rows, region, rules);
+    Found found{region, table.shared_rows(),
+                region.end - region.begin + 1 >= rules.least_rows && table.is_table()};
+    if (!found.sure && !(edge && table.may_be_table())) continue;
+    done = region.end;
+    result.found.push_back(std::move(found));
+  }
+  return result;
+}
+
+// Whether each column of the narrower table stands below or above one of the other, and none below two.
+bool same_columns(const std::vector<TableColumn>& a, const std::vector<TableColumn>& b) {
+  const auto& fewer = a.size() < b.size() ? a : b;
+  const auto& more = a.size() < b.size() ? b : a;
+  if (fewer.size() < 2) return false;
+  auto from = more.begin();
+  for (const TableColumn& column : fewer) {
+    from =
+        std::find_if(from, more.end(), [&](const TableColumn& other) { return other.right > column.left; });
+    if (from == more.end() || from->left >= column.right) return false;
+    ++from;
+    if (from != more.end() && from->left < column.right) return false;
+  }
+  return true;
+}
+
+// A few rows at the end of a page are a table if the next page begins with one of the same columns, and the
+// other way round.
+void settle(Survey& before, Survey& after, const TableRules& rules) {
+  Found* a = before.at_bottom();
+  Found* b = after.at_top();
+  if (a == nullptr || b == nullptr || !same_columns(a->region.columns, b->region.columns)) return;
+  if (a->sure || b->sure || a->shared_rows + b->shared_rows >= rules.least_rows) a->sure = b->sure = true;
+}
+
+void mark(PdfPage& page, const Survey& survey, const TableRules& rules) {
+  const std::vector<TableLine>& rows = survey.rows;
   std::vector<PdfFragment> out;
   std::uint32_t record = 0;
   std::size_t done = 0;  // rows
@@ -388,15 +126,12 @@ void mark_tables(PdfPage& page, const TableRules& rules) {
         out.push_back(std::move(page.fragments[f]));
     }
   };
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i < done || rows[i].stacked || chunks_of(rows[i], rules).size() < 2) continue;
-    const Region region = grow(rows, i, done, rules);
-    if (region.end - region.begin + 1 < rules.least_rows) continue;
-    const Table table(rows, region, rules);
-    if (!table.is_table()) continue;
-    keep(region.begin);
+  for (const Found& found : survey.found) {
+    if (!found.sure) continue;
+    keep(found.region.begin);
     ++record;
     std::size_t last = 0;
+    const Table table(rows, found.region, rules);
     for (const auto& [number, line] : table.records()) {
       if (number != last) ++record;
       last = number;
@@ -406,11 +141,62 @@ void mark_tables(PdfPage& page, const TableRules& rules) {
       fit_box(fragment);
       out.push_back(std::move(fragment));
     }
-    done = region.end;
+    done = found.region.end;
   }
   if (record == 0) return;
   keep(rows.size());
   page.fragments = std::move(out);
+}
+
+std::string text_of_record(const PdfPage& page, std::uint32_t record) {
+  std::string text;
+  for (const PdfFragment& fragment : page.fragments) {
+    if (fragment.record != record) continue;
+    for (const PdfWord& word : fragment.words) (text += word.text) += ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+void mark_tables(std::span<PdfPage> pages, const TableRules& rules) {
+  if (pages.empty()) return;
+  Survey here = survey(pages[0], rules);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    Survey next;
+    if (i + 1 < pages.size()) next = survey(pages[i + 1], rules);
+    settle(here, next, rules);
+    mark(pages[i], here, rules);
+    here = std::move(next);
+  }
+}
+
+std::vector<LeftOut> take_repeated_heads(std::span<PdfPage> pages) {
+  std::vector<LeftOut> left_out;
+  std::string head;  // of the table that reaches the end of the page before
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    auto& fragments = pages[i].fragments;
+    const auto goes_on = [&] { return !head.empty() && !fragments.empty() && fragments.front().record == 1; };
+    if (goes_on() && text_of_record(pages[i], 1) == head) {
+      const std::uint32_t row = fragments.front().row;
+      std::erase_if(fragments, [](const PdfFragment& fragment) { return fragment.record == 1; });
+      for (PdfFragment& fragment : fragments) fragment.record -= fragment.record > 0;
+      left_out.push_back(
+          {"table head", std::string(trimmed(head)), {static_cast<std::uint32_t>(i) + 1, row, row}});
+    } else if (!goes_on()) {
+      head.clear();
+    }
+    // The head of the table that ends the page: its first row, where the table begins on this page.
+    if (fragments.empty()) continue;
+    if (fragments.back().record == 0) {
+      head.clear();
+      continue;
+    }
+    std::size_t first = fragments.size();
+    while (first > 0 && fragments[first - 1].record != 0) --first;
+    if (first > 0 || head.empty()) head = text_of_record(pages[i], fragments[first].record);
+  }
+  return left_out;
 }
 
 }  // namespace stet

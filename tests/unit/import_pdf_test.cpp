@@ -205,7 +205,7 @@ TEST_CASE("tables are read row by row, cell by cell") {
   row(150, "1.1.2", "Y");
   put(page, 50, 190, full);
   stet::number_rows(page);
-  stet::mark_tables(page);
+  stet::mark_tables({&page, 1});
   const Lines read_texts = texts(stet::paragraphs_of(stet::lines_of({page})));
   REQUIRE(read_texts.size() == 5);
   CHECK(read_texts[1] == "No Text L1 Ref");
@@ -222,7 +222,7 @@ TEST_CASE("numbers that hang in front of paragraphs and columns of text are no t
     put(page, 350, 60 + 12.0F * static_cast<float>(i), full);
   }
   stet::number_rows(page);
-  stet::mark_tables(page);
+  stet::mark_tables({&page, 1});
   for (const stet::PdfFragment& fragment : page.fragments) CHECK(fragment.record == 0);
 }
 
@@ -277,7 +277,7 @@ TEST_CASE("tables keep every word, whatever the page") {
     }
     stet::number_rows(page);
     const std::size_t before = words(page);
-    stet::mark_tables(page);
+    stet::mark_tables({&page, 1});
     REQUIRE(words(page) == before);
     std::size_t in_lines = 0;
     for (const stet::PdfLine& line : stet::lines_of({page})) in_lines += line.words.size();
