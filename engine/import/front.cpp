@@ -15,6 +15,7 @@ namespace {
 // Blocks at the head among which title and date lines are looked for, and the longest line that may be one.
 constexpr std::size_t kHeadBlocks = 12;
 constexpr std::size_t kLongestHeadLine = 300;
+constexpr std::size_t kMostLetterheadLines = 4;
 constexpr std::size_t kLongestPlace = 60;
 constexpr std::size_t kMostPlaceWords = 6;
 
@@ -189,6 +190,10 @@ class Front {
     }
     Facts facts = metadata_;
     if (facts.title.empty()) facts.title = title_;
+    // A date above the title is that of the paper; the title may say when the statement was adopted.
+    if (facts.date.empty() && date_above_title_) {
+      if (const std::optional<FoundDate> own = find_date(title_)) facts.date = own->iso;
+    }
     if (facts.date.empty()) facts.date = date_;
     if (facts.place.empty()) facts.place = place_;
     std::size_t kept = 0;
@@ -223,7 +228,10 @@ class Front {
       return true;
     }
     if (const std::optional<DateLine> found = read_date_line(line)) {
-      if (date_.empty()) date_ = found->date;
+      if (date_.empty()) {
+        date_ = found->date;
+        date_above_title_ = title_.empty() && known_title_.empty();
+      }
       if (place_.empty()) place_ = found->place;
       leave_out(i, "date line");
       after_title_ = !title_.empty() || !known_title_.empty();
@@ -250,12 +258,29 @@ class Front {
     const auto first_rank = [](const Block& block) {
       return block.kind == BlockKind::heading && block.level == 1;
     };
-    // An organisation's name may be set larger than the title below it.
-    const bool above_title =
-        i + 1 < blocks_.size() && is_title_line(single_spaced(blocks_[i + 1].text)) && !is_title_line(line);
-    return title_.empty() && first_rank(blocks_[i]) && !above_title && !begins_with_label(line) &&
-           !among(kFirstHeadings, lower_case(line)) &&
+    return title_.empty() && first_rank(blocks_[i]) && !stands_above_title(i, line) &&
+           !begins_with_label(line) && !among(kFirstHeadings, lower_case(line)) &&
            std::count_if(blocks_.begin(), blocks_.end(), first_rank) == 1;
+  }
+
+  // An organisation's name may be set larger than the title, with a masthead between them.
+  bool stands_above_title(std::size_t i, const std::string& line) const {
+    if (is_title_line(line)) return false;
+    std::size_t others = 0;
+    for (std::size_t next = i + 1; next < blocks_.size() && others <= kMostLetterheadLines; ++next) {
+      const std::string other = single_spaced(blocks_[next].text);
+      if (is_title_line(other) && !begins_with_label(other)) return next == i + 1 || masthead(i, next);
+      if (ends_as_prose(other) || other.size() > kLongestHeadLine) return false;
+      others += !is_status_line(other) && !is_date_line(other);
+    }
+    return false;
+  }
+
+  // Status lines or a date stand between the two: a page's own title has none below it.
+  bool masthead(std::size_t begin, std::size_t end) const {
+    return std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                       blocks_.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const Block& block) { return is_status_line(single_spaced(block.text)); });
   }
 
   // A heading that begins the document, of a rank that no other has: bold or large type of its own.
@@ -269,9 +294,9 @@ class Front {
     const bool others = std::any_of(blocks_.begin(), blocks_.end(), [&](const Block& block) {
       return block.kind == BlockKind::heading && block.level != first.level;
     });
-    const bool above_title = i + 1 < blocks_.size() && is_title_line(single_spaced(blocks_[i + 1].text));
-    return title_.empty() && first.kind == BlockKind::heading && others && !above && !above_title &&
-           !begins_with_label(line) && !among(kFirstHeadings, lower_case(line)) &&
+    return title_.empty() && first.kind == BlockKind::heading && others && !above &&
+           !stands_above_title(i, line) && !begins_with_label(line) &&
+           !among(kFirstHeadings, lower_case(line)) &&
            std::count_if(blocks_.begin(), blocks_.end(), same_rank) == 1;
   }
 
@@ -310,7 +335,6 @@ class Front {
   // Letterhead: short lines above the title. Taken only when a title line really follows.
   bool read_above_title(std::size_t i, const std::string& line) {
     constexpr std::size_t kLongestLetterhead = 80;
-    constexpr std::size_t kMostLetterheadLines = 4;
     const LineLook look = look_of(line);
     if (ends_as_prose(line) || line.size() > kLongestLetterhead || begins_with_label(line) ||
         !(look.capitals || look.upper || look.meeting)) {
@@ -373,6 +397,7 @@ class Front {
   std::string place_;
   std::size_t last_title_ = 0;
   bool after_title_ = false;
+  bool date_above_title_ = false;
 };
 
 }  // namespace

@@ -87,7 +87,7 @@ bool is_symmetric(const PdfLine& line) noexcept {
 }
 
 bool is_centred(const PdfLine& line) noexcept {
-  return is_symmetric(line) &&
+  return !line.indented && is_symmetric(line) &&
          line.left - line.column_left > least_centre_space * (line.column_right - line.column_left);
 }
 

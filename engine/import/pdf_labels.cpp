@@ -169,6 +169,7 @@ std::vector<std::string> take_labels(std::vector<PdfLine>& lines, const UsualTyp
     PdfLine& line = lines[i];
     line.words.erase(line.words.begin(), line.words.begin() + static_cast<std::ptrdiff_t>(counts[i]));
     if (!line.words.empty()) line.left = line.words.front().left;
+    line.indented = counts[i] > 0;
   }
   return labels;
 }

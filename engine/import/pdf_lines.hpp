@@ -21,6 +21,7 @@ struct PdfLine {
   std::uint32_t zone = 0;    // lines of one column between two lines across share it; grows in reading order
   std::uint32_t record = 0;  // row of a table on its page, from 1; 0 outside of tables
   std::uint32_t cell = 0;    // of the table's row, from the left
+  bool indented = false;     // begins behind a number, or where the first lines of several paragraphs do
   // The edges of its column: where full lines begin and end.
   float column_left = 0;
   float column_right = 0;

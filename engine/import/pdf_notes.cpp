@@ -60,47 +60,60 @@ std::size_t notes_begin(const std::vector<PdfLine>& lines, std::size_t begin, st
   return found;
 }
 
+struct Call {
+  std::string_view mark;
+  std::size_t line = 0;
+};
+
 // The raised marks that the lines [begin, end) hold behind words, in reading order.
-std::vector<std::string_view> called_marks(const std::vector<PdfLine>& lines, std::size_t begin,
-                                           std::size_t end, const ParagraphRules& rules) {
-  std::vector<std::string_view> marks;
+std::vector<Call> calls_in(const std::vector<PdfLine>& lines, std::size_t begin, std::size_t end,
+                           const ParagraphRules& rules) {
+  std::vector<Call> calls;
   for (std::size_t i = begin; i < end; ++i) {
     const PdfLine& line = lines[i];
     for (std::size_t k = 1; k < line.words.size(); ++k) {
       if (is_raised(line.words[k], line, rules) && has_mark_form(line.words[k].text))
-        marks.push_back(line.words[k].text);
+        calls.push_back({line.words[k].text, i});
     }
   }
-  return marks;
+  return calls;
 }
 
-// Notes set as large as the text: the lines behind a gap, or with a raised mark, that begin with the marks
-// which the text above them calls, all of them and in their order. `end` if there are none.
+// Whether the line is set off from those above it further than these from one another.
+bool is_apart(const std::vector<PdfLine>& lines, std::size_t begin, std::size_t i,
+              const ParagraphRules& rules) {
+  constexpr std::size_t lines_above = 6;
+  if (is_raised(lines[i].words.front(), lines[i], rules)) return true;
+  float usual = 2 * lines[i].height;
+  for (std::size_t k = i - 1; k > begin && k + lines_above > i; --k) {
+    const float distance = lines[k].base - lines[k - 1].base;
+    if (distance > 0) usual = std::min(usual, distance);
+  }
+  return lines[i].base - lines[i - 1].base > rules.leading * usual;
+}
+
+// Notes set as large as the text: lines behind a gap that begin with the marks which the text above them
+// calls, all of them and in their order. `end` if there are none.
 std::size_t large_notes_begin(const std::vector<PdfLine>& lines, std::size_t begin, std::size_t end,
                               const ParagraphRules& rules) {
-  const std::vector<std::string_view> called = called_marks(lines, begin, end, rules);
-  if (called.empty()) return end;
+  const std::vector<Call> calls = calls_in(lines, begin, end, rules);
+  if (calls.empty()) return end;
   const auto begins_with = [&](std::size_t i, std::string_view mark) {
     return lines[i].words.size() > 1 && lines[i].record == 0 && lines[i].words.front().text == mark;
   };
-  const auto apart = [&](std::size_t i) {
-    if (is_raised(lines[i].words.front(), lines[i], rules)) return true;
-    if (i < begin + 2) return false;
-    const float usual = lines[i - 1].base - lines[i - 2].base;
-    return lines[i].base - lines[i - 1].base > rules.leading * std::min(usual, 2 * lines[i].height);
-  };
-  for (std::size_t i = begin + 1; i < end; ++i) {
-    if (!begins_with(i, called.front()) || !apart(i)) continue;
+  for (std::size_t i = calls.back().line + 1; i < end; ++i) {
+    if (!begins_with(i, calls.front().mark) || !is_apart(lines, begin, i, rules)) continue;
     std::size_t next = 0;
-    for (std::size_t k = i; k < end && next < called.size(); ++k) next += begins_with(k, called[next]);
-    if (next == called.size()) return i;
+    for (std::size_t k = i; k < end && next < calls.size(); ++k) next += begins_with(k, calls[next].mark);
+    if (next == calls.size()) return i;
   }
   return end;
 }
 
-bool begins_large(const PdfLine& line, const std::vector<std::string_view>& called) {
-  return line.words.size() > 1 &&
-         std::find(called.begin(), called.end(), line.words.front().text) != called.end();
+bool begins_large(const PdfLine& line, const std::vector<Call>& calls) {
+  return line.words.size() > 1 && std::any_of(calls.begin(), calls.end(), [&](const Call& call) {
+           return call.mark == line.words.front().text;
+         });
 }
 
 // Raised numbers that count on through the document are marks, also where the notes stand at its end.
@@ -108,8 +121,8 @@ void add_counting_marks(const std::vector<PdfLine>& lines, std::unordered_set<st
                         const ParagraphRules& rules) {
   constexpr std::size_t fewest = 2;
   std::vector<std::string> counting;
-  for (const std::string_view mark : called_marks(lines, 0, lines.size(), rules)) {
-    if (mark == std::to_string(counting.size() + 1)) counting.emplace_back(mark);
+  for (const Call& call : calls_in(lines, 0, lines.size(), rules)) {
+    if (call.mark == std::to_string(counting.size() + 1)) counting.emplace_back(call.mark);
   }
   if (counting.size() >= fewest) marks.insert(counting.begin(), counting.end());
 }
@@ -132,8 +145,7 @@ PdfNotes take_notes(std::vector<PdfLine>& lines, float body_height, const Paragr
     std::size_t notes = notes_begin(lines, begin, end, body_height, rules);
     const std::size_t large = notes == end ? large_notes_begin(lines, begin, end, rules) : end;
     notes = std::min(notes, large);
-    const std::vector<std::string_view> called =
-        large < end ? called_marks(lines, begin, large, rules) : std::vector<std::string_view>{};
+    const std::vector<Call> calls = large < end ? calls_in(lines, begin, large, rules) : std::vector<Call>{};
     if (open_note) {
       // Small print above the first mark goes on with the note of the page before.
       while (notes > begin && lines[notes - 1].height < rules.small * body_height) --notes;
@@ -141,8 +153,7 @@ PdfNotes take_notes(std::vector<PdfLine>& lines, float body_height, const Paragr
     }
     for (std::size_t i = notes; i < end; ++i) {
       const PdfLine& line = lines[i];
-      const bool marked =
-          begins_note(line, body_height, rules) || (large < end && begins_large(line, called));
+      const bool marked = begins_note(line, body_height, rules) || (large < end && begins_large(line, calls));
       if (marked || found.notes.empty()) {
         if (marked) found.marks.insert(line.words.front().text);
         found.notes.push_back({"footnote", text_of(line, marked ? 1 : 0), {line.page, line.row, line.row}});

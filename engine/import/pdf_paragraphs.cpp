@@ -1,10 +1,12 @@
 #include "engine/import/pdf_paragraphs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -273,17 +275,35 @@ class TextJoiner {
     for (std::size_t i = 0; i < line.words.size(); ++i) {
       const PdfWord& word = line.words[i];
       const bool raised = i > 0 && is_raised(word, line, rules_);
-      if (raised && is_note_mark(word.text)) continue;
+      if (raised && is_note_mark(word.text) && !is_unit(line.words[i - 1].text)) continue;
       const bool glued = i > 0 && word.left - line.words[i - 1].right < rules_.glued * line.height;
       const bool ordinal =
           raised && is_ordinal_suffix(word.text) && !words.empty() && ends_in_digit(words.back());
-      if ((glued || ordinal) && !words.empty()) {
+      // "1.Decides": a number keeps its distance from the words, however little the page leaves.
+      const bool number = i == 1 && is_item_number(line.words[0].text) && begins_capital(word.text);
+      if ((glued || ordinal) && !number && !words.empty()) {
         words.back() += word.text;
       } else {
         words.push_back(word.text);
       }
     }
     return words;
+  }
+
+  // "5 km" before a raised 2.
+  static bool is_unit(std::string_view text) {
+    static constexpr std::array<std::string_view, 6> units{"m", "km", "cm", "mm", "ft", "mi"};
+    return std::find(units.begin(), units.end(), text) != units.end();
+  }
+
+  static bool is_item_number(std::string_view text) {
+    const std::optional<Label> label = parse_label(std::string(text) + " ");
+    return label && label->marks != NumberMarks::none && label->length > text.size();
+  }
+
+  static bool begins_capital(std::string_view text) {
+    std::size_t at = 0;
+    return !text.empty() && is_upper(next_code_point(text, at));
   }
 
   // "3" or "3,4" where the document has such notes.
@@ -344,6 +364,16 @@ class ListFinder {
   float stem_indent_ = 0;  // of its first line
 };
 
+// Lines that begin where several others do are not centred, however much room is behind them.
+void mark_indents(std::vector<PdfLine>& lines, const ParagraphRules& rules) {
+  const auto indent = [](const PdfLine& line) { return std::lround(line.left - line.column_left); };
+  std::map<long, std::size_t> counts;
+  for (const PdfLine& line : lines) ++counts[indent(line)];
+  for (PdfLine& line : lines) {
+    line.indented = line.indented || (indent(line) > 0 && counts[indent(line)] >= rules.least_indented);
+  }
+}
+
 Block block_of(const OpenParagraph& paragraph, std::string text, const UsualType& usual,
                const ParagraphRules& rules) {
   Block block;
@@ -388,6 +418,7 @@ Reading paragraphs_of(std::vector<PdfLine> lines, const ParagraphRules& rules) {
   reading.left_out = notes.notes;
   const UsualType usual = usual_type(lines);
   const std::vector<std::string> labels = take_labels(lines, usual, rules);
+  mark_indents(lines, rules);
   const TextJoiner joiner(lines, std::move(notes), rules);
   std::vector<float> heights;
   std::vector<bool> rows;

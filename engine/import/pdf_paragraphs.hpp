@@ -18,14 +18,15 @@ struct ParagraphRules {
   float least_spare = 1.2F;  // spaces that must be left after the next line's first word would have fit
   float unfinished_spare =
       0.3F;  // share of the column's width left free before an unfinished sentence counts as ended
-  float label_gap = 0.5F;       // between a number and its text
-  float bare_label_gap = 0.8F;  // the same for a number without full stop or bracket
-  float entry_gap = 2.0F;       // before the page number that ends an entry of a table of contents
-  float item_inset = 0.8F;      // of items behind their stem, where no bullet shows them
-  float tall = 1.1F;            // times the body's height: headings
-  float small = 0.93F;          // times the body's height: footnotes
-  float mark = 0.8F;            // times its line's height: footnote marks and superscripts, which are also
-  float raised = 0.1F;          // above the line's base by this much
+  float label_gap = 0.5F;          // between a number and its text
+  float bare_label_gap = 0.8F;     // the same for a number without full stop or bracket
+  float entry_gap = 2.0F;          // before the page number that ends an entry of a table of contents
+  std::size_t least_indented = 4;  // lines that begin alike, so that they are no centred ones
+  float item_inset = 0.8F;         // of items behind their stem, where no bullet shows them
+  float tall = 1.1F;               // times the body's height: headings
+  float small = 0.93F;             // times the body's height: footnotes
+  float mark = 0.8F;               // times its line's height: footnote marks and superscripts, which are also
+  float raised = 0.1F;             // above the line's base by this much
   float glued = 0.07F;  // gap below which two words are one: pdftotext splits them where the font changes
   std::size_t heading_words = 24;  // most words of a heading known by its shape alone
   std::size_t heading_lines = 3;   // most lines of a heading
