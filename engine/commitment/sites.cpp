@@ -160,6 +160,8 @@ class Scanner {
     if (next.kind == WordKind::punctuation) return i;
     const auto inner = subject_at(in_, i + 1);
     if (!inner) return i;
+    for (std::size_t k = i + 1; k < inner->predicate.begin; ++k)
+      if (in_.at(k).is(WordList::we) && follows_condition(k)) return k;
     // "When the Committee decides to begin, it will …": "it" is the Committee, whoever acted before.
     if (i == in_.begin && inner->subject.kind == SubjectKind::actor) introduced_ = actor_name(inner->subject);
     // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is
@@ -196,13 +198,30 @@ class Scanner {
            (token.capital && (token.is(WordList::actor) || token.is(WordList::party)) && !token.possessive);
   }
 
+  // "If a member breaks the rules we will end its rights": a condition without a comma behind it; not "If the
+  // measures we will take fail".
+  [[nodiscard]] bool follows_condition(std::size_t i) const {
+    const std::string_view opening = in_.key(in_.begin);
+    constexpr std::size_t least_words = 4;  // "if" and what has a subject, a verb and something else
+    if (!sites_.empty() || i < in_.begin + least_words || !in_.inside(i + 1) ||
+        !in_.at(i + 1).is(WordList::will) ||
+        (opening != "if" && opening != "when" && opening != "where" && opening != "once" &&
+         opening != "unless"))
+      return false;
+    const auto found = predicate_at(in_, i + 1);
+    if (!found) return false;
+    const std::size_t object = skip_adverbs(in_, found->end) + 1;  // after the verb
+    return in_.inside(object) &&
+           (in_.at(object).is(WordList::determiner) || in_.at(object).is(WordList::possessive));
+  }
+
   // Tries a clause at `i`; the position to go on from, or `i`.
   std::size_t step(std::size_t i, bool first) {
     const Token& token = in_.at(i);
     if (token.kind == WordKind::punctuation) return i;
     const bool we = token.is(WordList::we) || (token.is(WordList::one) && token.capital);
     if (we) {
-      if (!opens_main_clause(in_, i, !sites_.empty())) return i;
+      if (!opens_main_clause(in_, i, !sites_.empty()) && !follows_condition(i)) return i;
     } else if (!is_boundary(in_, i)) {
       // "Today the Committee decided": an adverb opens the sentence.
       const bool after_adverb = i > in_.begin && in_.at(i - 1).is(WordList::adverb) &&

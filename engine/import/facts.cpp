@@ -210,6 +210,22 @@ std::string_view series_words_of(std::string_view title) {
   return title;
 }
 
+bool is_digits(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit);
+}
+
+// The words of an edition's number that begins at word `i`, as in "version 2.0", "rev. 3", "v1.1"; 0 if none
+// does.
+std::size_t edition_number_at(const std::vector<std::string>& words, std::size_t i) {
+  constexpr std::array<std::string_view, 6> kEditions = {"version", "ver", "v", "revision", "rev", "edition"};
+  std::size_t end = i + 1;
+  while (end < words.size() && is_digits(words[end])) ++end;
+  const std::string_view word = words[i];
+  const bool named = among(kEditions, word) && end > i + 1;
+  const bool joined = word.size() > 1 && word.front() == 'v' && is_digits(word.substr(1));
+  return named || joined ? end - i : 0;
+}
+
 std::string series_of(const Facts& facts) {
   std::string title = facts.title;
   if (const auto date = find_date(title)) title.erase(date->span.begin, date->span.size());
@@ -221,8 +237,12 @@ std::string series_of(const Facts& facts) {
       i += length - 1;
       continue;
     }
+    if (const std::size_t length = edition_number_at(words, i); length != 0) {
+      i += length - 1;
+      continue;
+    }
     const std::string& word = words[i];
-    const bool year = word.size() == 4 && std::all_of(word.begin(), word.end(), is_ascii_digit);
+    const bool year = word.size() == 4 && is_digits(word);
     if (year || among(kNoSeriesWords, word) || std::find(place.begin(), place.end(), word) != place.end())
       continue;
     if (series.size() + word.size() >= kLongestSeries) break;

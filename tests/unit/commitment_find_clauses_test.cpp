@@ -77,6 +77,9 @@ TEST_CASE("clauses found: a base form after an infinitive belongs to it") {
 
 TEST_CASE("clauses found: will binds a party, not a thing") {
   check({
+      {{"If a user breaks the rules we will remove the content within two days."},
+       {"* undertaking | We | we will remove the content within two days"}},
+      {{"If the measures we will take fail, others follow."}, {}},
       {{"Our four countries will work together."},
        {"* undertaking | Our four countries | Our four countries will work together"}},
       {{"Quad partners will continue collaborating."},

@@ -312,6 +312,16 @@ TEST_CASE("files that cannot be read", "[import]") {
   }
 }
 
+TEST_CASE("an edition's number is no part of the series", "[import][text]") {
+  for (const char* title :
+       {"Security Baseline, version 2.0", "Security Baseline v1.1 (Draft)", "Security Baseline, Rev. 3"}) {
+    INFO(title);
+    const Document document =
+        stet::import_bytes(std::string("# ") + title + "\n\n1. We met.\n\n2. We left.\n", "a.md");
+    CHECK(document.facts.series == "security-baseline");
+  }
+}
+
 TEST_CASE("the fixture statements", "[import][text]") {
   const std::string folder = std::string(STET_SOURCE_DIR) + "/fixtures/asean-japan/";
   const Document old_one = stet::import_file(folder + "22-constructed.txt");
