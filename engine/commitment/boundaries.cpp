@@ -36,6 +36,28 @@ bool opens_main_clause(const Stretch& in, std::size_t i, bool any_site) {
                        in.key(in.begin) == "to");
 }
 
+bool follows_condition(const Stretch& in, std::size_t i) {
+  const std::string_view opening = in.key(in.begin);
+  constexpr std::size_t least_words = 4;  // "if" and what has a subject, a verb and something else
+  if (i < in.begin + least_words || !in.inside(i + 1) || !in.at(i + 1).is(WordList::will) ||
+      (opening != "if" && opening != "when" && opening != "where" && opening != "once" &&
+       opening != "unless"))
+    return false;
+  const auto found = predicate_at(in, i + 1);
+  if (!found) return false;
+  const std::size_t object = skip_adverbs(in, found->end) + 1;  // after the verb
+  return in.inside(object) &&
+         (in.at(object).is(WordList::determiner) || in.at(object).is(WordList::possessive));
+}
+
+bool has_introduction(const Stretch& in) {
+  const Token& first = in.at(in.begin);
+  const std::string_view key = in.key(in.begin);
+  return first.is(WordList::preposition) || first.is(WordList::subordinator) || first.is(WordList::adverb) ||
+         first.is(WordList::conjunction) || first.is(WordList::ordinal) || key.ends_with("ing") ||
+         key.ends_with("ed") || key == "to" || key == "early" || first.kind == WordKind::number || first.item;
+}
+
 bool followed_by_object(const Stretch& in, const Predicate& predicate) {
   if (predicate.end > predicate.words_end || predicate.words_end > predicate.begin + 1) return true;
   const std::size_t k = predicate.end;

@@ -14,6 +14,13 @@ namespace stet {
 // support". `any_site`: the sentence has had a clause already.
 [[nodiscard]] bool opens_main_clause(const Stretch& in, std::size_t i, bool any_site);
 
+// Whether "we will …" at `i` is the main clause after a condition that has no comma behind it: "If a member
+// breaks the rules we will end its rights"; not "If the measures we will take fail".
+[[nodiscard]] bool follows_condition(const Stretch& in, std::size_t i);
+
+// Whether the stretch opens with an introduction ("In view of …, the Committee", "Building on this, …").
+[[nodiscard]] bool has_introduction(const Stretch& in);
+
 // What follows the predicate can be what it governs: "reaffirm the …", not "call from …".
 [[nodiscard]] bool followed_by_object(const Stretch& in, const Predicate& predicate);
 

@@ -161,7 +161,7 @@ class Scanner {
     const auto inner = subject_at(in_, i + 1);
     if (!inner) return i;
     for (std::size_t k = i + 1; k < inner->predicate.begin; ++k)
-      if (in_.at(k).is(WordList::we) && follows_condition(k)) return k;
+      if (in_.at(k).is(WordList::we) && sites_.empty() && follows_condition(in_, k)) return k;
     // "When the Committee decides to begin, it will …": "it" is the Committee, whoever acted before.
     if (i == in_.begin && inner->subject.kind == SubjectKind::actor) introduced_ = actor_name(inner->subject);
     // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is
@@ -174,19 +174,9 @@ class Scanner {
     return std::max(inner->predicate.end, i + 1);
   }
 
-  // Whether the sentence opens with an introduction ("In view of …, the Committee", "Building on this, …").
-  [[nodiscard]] bool has_introduction() const {
-    const Token& first = in_.at(in_.begin);
-    const std::string_view key = in_.key(in_.begin);
-    return first.is(WordList::preposition) || first.is(WordList::subordinator) ||
-           first.is(WordList::adverb) || first.is(WordList::conjunction) || first.is(WordList::ordinal) ||
-           key.ends_with("ing") || key.ends_with("ed") || key == "to" || key == "early" ||
-           first.kind == WordKind::number || first.item;
-  }
-
   // "Over the next few quarters the Federal Reserve will …": the introduction has no comma.
   [[nodiscard]] bool opens_without_comma(std::size_t i) const {
-    if (!sites_.empty() || acts_ || i < in_.begin + 2 || !has_introduction()) return false;
+    if (!sites_.empty() || acts_ || i < in_.begin + 2 || !has_introduction(in_)) return false;
     const Token& before = in_.at(i - 1);
     if (before.kind == WordKind::punctuation || before.is(WordList::preposition) ||
         before.is(WordList::determiner) || before.is(WordList::possessive) || before.possessive ||
@@ -198,37 +188,21 @@ class Scanner {
            (token.capital && (token.is(WordList::actor) || token.is(WordList::party)) && !token.possessive);
   }
 
-  // "If a member breaks the rules we will end its rights": a condition without a comma behind it; not "If the
-  // measures we will take fail".
-  [[nodiscard]] bool follows_condition(std::size_t i) const {
-    const std::string_view opening = in_.key(in_.begin);
-    constexpr std::size_t least_words = 4;  // "if" and what has a subject, a verb and something else
-    if (!sites_.empty() || i < in_.begin + least_words || !in_.inside(i + 1) ||
-        !in_.at(i + 1).is(WordList::will) ||
-        (opening != "if" && opening != "when" && opening != "where" && opening != "once" &&
-         opening != "unless"))
-      return false;
-    const auto found = predicate_at(in_, i + 1);
-    if (!found) return false;
-    const std::size_t object = skip_adverbs(in_, found->end) + 1;  // after the verb
-    return in_.inside(object) &&
-           (in_.at(object).is(WordList::determiner) || in_.at(object).is(WordList::possessive));
-  }
-
   // Tries a clause at `i`; the position to go on from, or `i`.
   std::size_t step(std::size_t i, bool first) {
     const Token& token = in_.at(i);
     if (token.kind == WordKind::punctuation) return i;
     const bool we = token.is(WordList::we) || (token.is(WordList::one) && token.capital);
     if (we) {
-      if (!opens_main_clause(in_, i, !sites_.empty()) && !follows_condition(i)) return i;
+      if (!opens_main_clause(in_, i, !sites_.empty()) && (!sites_.empty() || !follows_condition(in_, i)))
+        return i;
     } else if (!is_boundary(in_, i)) {
       // "Today the Committee decided": an adverb opens the sentence.
       const bool after_adverb = i > in_.begin && in_.at(i - 1).is(WordList::adverb) &&
                                 (i == in_.begin + 1 || is_boundary(in_, i - 1));
       if (!after_adverb && !opens_without_comma(i)) return i;
     } else if (i > in_.begin && in_.at(i - 1).is_mark(',') && sites_.empty() && !acts_ &&
-               !has_introduction()) {
+               !has_introduction(in_)) {
       return i;  // inside a noun phrase with a list
     }
     if (const std::size_t next = elliptical(i); next > i) return next;
