@@ -2,9 +2,7 @@
 
 #include <memory>
 
-#include <CLI/CLI.hpp>
-
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
 #include "cli/series.hpp"
@@ -44,20 +42,12 @@ ExitStatus blame_edition(const BlameArguments& arguments) {
 }  // namespace
 
 void add_blame(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("blame");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(blame_help); });
+  CommandLine command(app, "blame", blame_help);
   const auto arguments = std::make_shared<BlameArguments>();
-  command->add_option("EDITION", arguments->edition);
-  command->add_option("--format", arguments->format);
-  add_reading_options(*command, arguments->reading);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return blame_edition(*arguments);
-    };
-  });
+  command.option("EDITION", arguments->edition);
+  command.option("--format", arguments->format);
+  command.reading_options(arguments->reading);
+  command.when_chosen(run, [arguments] { return blame_edition(*arguments); });
 }
 
 }  // namespace stet::cli

@@ -4,8 +4,6 @@
 #include <filesystem>
 #include <system_error>
 
-#include <CLI/CLI.hpp>
-
 #include "engine/base/atomic_write.hpp"
 #include "engine/base/error.hpp"
 #include "engine/import/detect.hpp"
@@ -36,14 +34,6 @@ std::size_t slips(std::string_view a, std::string_view b) {
 
 constexpr std::size_t longest_word = 64;  // longer arguments are no slip of an option
 
-std::vector<std::string> long_options(const CLI::App& command) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : command.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  return names;
-}
-
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
@@ -68,22 +58,6 @@ std::size_t whole_number(const std::string& option, const std::string& asked, co
       !asked.empty() && asked.size() <= most_digits && std::ranges::all_of(asked, is_ascii_digit);
   if (!number) throw Error(ErrorCode::usage, option + " " + asked + ": use " + wanted);
   return std::stoul(asked);
-}
-
-void add_width_option(CLI::App& command, ReadingOptions& options) {
-  command.add_option_function<std::string>("--width", [&options](const std::string& asked) {
-    options.width = whole_number("--width", asked, "a number of columns");
-  });
-}
-
-void add_reading_options(CLI::App& command, ReadingOptions& options) {
-  command.add_option("--input-format", options.input_format);
-  command.add_option("--tracked", options.tracked);
-  command.add_option("--color,--colour", options.colour);
-  command.add_option("-o,--output", options.output);
-  command.add_option("--store", options.store);
-  add_width_option(command, options);
-  command.add_flag("--no-pager", options.no_pager);
 }
 
 Format input_format(const std::string& asked) {
@@ -130,23 +104,6 @@ void deliver(const std::string& text, const ReadingOptions& options, bool paged,
     }
   }
   write_file_atomically(options.output, text);
-}
-
-void refuse_unknown_arguments(const CLI::App& command) {
-  std::vector<std::string> rest = command.remaining();
-  // CLI11 leaves the first "--", which ends the options, among what it could not place.
-  const auto end_of_options = std::ranges::find(rest, "--");
-  const auto option = std::find_if(rest.begin(), end_of_options,
-                                   [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
-  const bool is_option = option != end_of_options;
-  const std::string unknown = is_option ? *option : std::string();
-  if (end_of_options != rest.end()) rest.erase(end_of_options);
-  if (rest.empty()) return;
-  const std::string help = "; see stet " + command.get_name() + " --help";
-  if (!is_option) throw Error(ErrorCode::usage, rest.front() + ": one argument too many" + help);
-  const std::string near = nearest(unknown.substr(0, unknown.find('=')), long_options(command));
-  throw Error(ErrorCode::usage,
-              unknown + ": unknown option" + (near.empty() ? help : "; did you mean " + near + "?"));
 }
 
 }  // namespace stet::cli

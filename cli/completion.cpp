@@ -6,9 +6,9 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/terminal.hpp"
 #include "engine/base/error.hpp"
@@ -218,29 +218,23 @@ std::string fish_completion(const std::vector<CommandWords>& commands) {
 }  // namespace
 
 void add_completion(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("completion");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(completion_help); });
+  CommandLine command(app, "completion", completion_help);
   const auto shell = std::make_shared<std::string>();
-  command->add_option("SHELL", *shell);
-  command->callback([command, shell, &app, &run] {
-    run = [command, shell, &app] {
-      refuse_unknown_arguments(*command);
-      const std::vector<CommandWords> commands = words_of(app);
-      if (*shell == "bash") {
-        write_output(bash_completion(commands));
-      } else if (*shell == "zsh") {
-        write_output(zsh_completion(commands));
-      } else if (*shell == "fish") {
-        write_output(fish_completion(commands));
-      } else {
-        throw Error(ErrorCode::usage, shell->empty()
-                                          ? std::string("completion needs a shell: bash, zsh or fish")
-                                          : "completion " + *shell + ": use bash, zsh or fish");
-      }
-      return done;
-    };
+  command.option("SHELL", *shell);
+  command.when_chosen(run, [shell, &app] {
+    const std::vector<CommandWords> commands = words_of(app);
+    if (*shell == "bash") {
+      write_output(bash_completion(commands));
+    } else if (*shell == "zsh") {
+      write_output(zsh_completion(commands));
+    } else if (*shell == "fish") {
+      write_output(fish_completion(commands));
+    } else {
+      throw Error(ErrorCode::usage, shell->empty()
+                                        ? std::string("completion needs a shell: bash, zsh or fish")
+                                        : "completion " + *shell + ": use bash, zsh or fish");
+    }
+    return done;
   });
 }
 

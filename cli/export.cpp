@@ -1,9 +1,8 @@
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <unistd.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
@@ -57,22 +56,14 @@ ExitStatus export_edition(const ExportArguments& arguments) {
 }  // namespace
 
 void add_export(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("export");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(export_help); });
+  CommandLine command(app, "export", export_help);
   const auto arguments = std::make_shared<ExportArguments>();
-  command->add_option("EDITION", arguments->edition);
-  command->add_flag("--source", arguments->source);
-  command->add_option("-o,--output", arguments->reading.output);
-  command->add_option("--store", arguments->reading.store);
-  command->add_flag("--no-pager", arguments->reading.no_pager);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return export_edition(*arguments);
-    };
-  });
+  command.option("EDITION", arguments->edition);
+  command.flag("--source", arguments->source);
+  command.option("-o,--output", arguments->reading.output);
+  command.option("--store", arguments->reading.store);
+  command.flag("--no-pager", arguments->reading.no_pager);
+  command.when_chosen(run, [arguments] { return export_edition(*arguments); });
 }
 
 }  // namespace stet::cli

@@ -4,11 +4,10 @@
 #include <memory>
 #include <optional>
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unistd.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/atomic_write.hpp"
@@ -177,20 +176,12 @@ ExitStatus set_git_up(const SetupArguments& arguments) {
 }  // namespace
 
 void add_git_setup(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("git-setup");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(git_setup_help); });
+  CommandLine command(app, "git-setup", git_setup_help);
   const auto arguments = std::make_shared<SetupArguments>();
-  command->add_flag("--print", arguments->print);
-  command->add_flag("--undo", arguments->undo);
-  command->add_flag("--global", arguments->global);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return set_git_up(*arguments);
-    };
-  });
+  command.flag("--print", arguments->print);
+  command.flag("--undo", arguments->undo);
+  command.flag("--global", arguments->global);
+  command.when_chosen(run, [arguments] { return set_git_up(*arguments); });
 }
 
 }  // namespace stet::cli

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <memory>
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
@@ -80,22 +79,14 @@ ExitStatus list_editions(const ListArguments& arguments) {
 }  // namespace
 
 void add_list(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("list");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(list_help); });
+  CommandLine command(app, "list", list_help);
   const auto arguments = std::make_shared<ListArguments>();
-  command->add_option("SERIES", arguments->series);
-  command->add_option("--format", arguments->format);
-  command->add_option("--store", arguments->reading.store);
-  command->add_option("-o,--output", arguments->reading.output);
-  command->add_flag("--no-pager", arguments->reading.no_pager);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return list_editions(*arguments);
-    };
-  });
+  command.option("SERIES", arguments->series);
+  command.option("--format", arguments->format);
+  command.option("--store", arguments->reading.store);
+  command.option("-o,--output", arguments->reading.output);
+  command.flag("--no-pager", arguments->reading.no_pager);
+  command.when_chosen(run, [arguments] { return list_editions(*arguments); });
 }
 
 }  // namespace stet::cli

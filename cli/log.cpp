@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <memory>
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
@@ -75,27 +74,19 @@ ExitStatus log_series(const LogArguments& arguments) {
 }  // namespace
 
 void add_log(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("log");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(log_help); });
+  CommandLine command(app, "log", log_help);
   const auto arguments = std::make_shared<LogArguments>();
-  command->add_option("SERIES", arguments->series);
-  command->add_flag("-p,--reports", arguments->reports);
-  command->add_option_function<std::string>("-n", [arguments](const std::string& asked) {
+  command.option("SERIES", arguments->series);
+  command.flag("-p,--reports", arguments->reports);
+  command.option("-n", [arguments](const std::string& asked) {
     arguments->most = whole_number("-n", asked, "a number of editions");
   });
-  command->add_option("--color,--colour", arguments->reading.colour);
-  command->add_option("-o,--output", arguments->reading.output);
-  command->add_option("--store", arguments->reading.store);
-  add_width_option(*command, arguments->reading);
-  command->add_flag("--no-pager", arguments->reading.no_pager);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return log_series(*arguments);
-    };
-  });
+  command.option("--color,--colour", arguments->reading.colour);
+  command.option("-o,--output", arguments->reading.output);
+  command.option("--store", arguments->reading.store);
+  command.width_option(arguments->reading);
+  command.flag("--no-pager", arguments->reading.no_pager);
+  command.when_chosen(run, [arguments] { return log_series(*arguments); });
 }
 
 }  // namespace stet::cli

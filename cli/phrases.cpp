@@ -1,8 +1,6 @@
 #include <memory>
 
-#include <CLI/CLI.hpp>
-
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
 #include "cli/series.hpp"
@@ -47,21 +45,13 @@ ExitStatus count_in_series(const PhrasesArguments& arguments) {
 }  // namespace
 
 void add_phrases(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("phrases");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(phrases_help); });
+  CommandLine command(app, "phrases", phrases_help);
   const auto arguments = std::make_shared<PhrasesArguments>();
-  command->add_option("WORDS", arguments->words);
-  command->add_option("--format", arguments->format);
-  command->add_option("--lexicon", arguments->lexicon);
-  add_reading_options(*command, arguments->reading);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return count_in_series(*arguments);
-    };
-  });
+  command.option("WORDS", arguments->words);
+  command.option("--format", arguments->format);
+  command.option("--lexicon", arguments->lexicon);
+  command.reading_options(arguments->reading);
+  command.when_chosen(run, [arguments] { return count_in_series(*arguments); });
 }
 
 }  // namespace stet::cli

@@ -3,9 +3,7 @@
 #include <array>
 #include <memory>
 
-#include <CLI/CLI.hpp>
-
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
@@ -54,21 +52,13 @@ ExitStatus show_statement(const ShowArguments& arguments) {
 }  // namespace
 
 void add_show(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("show");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(show_help); });
+  CommandLine command(app, "show", show_help);
   const auto arguments = std::make_shared<ShowArguments>();
-  command->add_option("DOC", arguments->statement);
-  command->add_option("--format", arguments->format);
-  command->add_option("--lexicon", arguments->lexicon);
-  add_reading_options(*command, arguments->reading);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return show_statement(*arguments);
-    };
-  });
+  command.option("DOC", arguments->statement);
+  command.option("--format", arguments->format);
+  command.option("--lexicon", arguments->lexicon);
+  command.reading_options(arguments->reading);
+  command.when_chosen(run, [arguments] { return show_statement(*arguments); });
 }
 
 }  // namespace stet::cli

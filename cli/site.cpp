@@ -4,10 +4,9 @@
 #include <filesystem>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
 #include "cli/series.hpp"
@@ -112,23 +111,15 @@ ExitStatus write_site(const SiteArguments& arguments) {
 }  // namespace
 
 void add_site(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("site");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(site_help); });
+  CommandLine command(app, "site", site_help);
   const auto arguments = std::make_shared<SiteArguments>();
-  command->add_option("DIR", arguments->folder);
-  command->add_option("SERIES", arguments->series);
-  command->add_option("--lexicon", arguments->lexicon);
-  command->add_option("--store", arguments->reading.store);
-  command->add_option("--input-format", arguments->reading.input_format);
-  command->add_option("--tracked", arguments->reading.tracked);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return write_site(*arguments);
-    };
-  });
+  command.option("DIR", arguments->folder);
+  command.option("SERIES", arguments->series);
+  command.option("--lexicon", arguments->lexicon);
+  command.option("--store", arguments->reading.store);
+  command.option("--input-format", arguments->reading.input_format);
+  command.option("--tracked", arguments->reading.tracked);
+  command.when_chosen(run, [arguments] { return write_site(*arguments); });
 }
 
 }  // namespace stet::cli

@@ -1,6 +1,6 @@
 #include "cli/summary.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/report.hpp"
 

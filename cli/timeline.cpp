@@ -2,9 +2,7 @@
 
 #include <memory>
 
-#include <CLI/CLI.hpp>
-
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
 #include "cli/series.hpp"
@@ -69,28 +67,20 @@ ExitStatus show_timeline(const TimelineArguments& arguments) {
 }  // namespace
 
 void add_timeline(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("timeline");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(timeline_help); });
+  CommandLine command(app, "timeline", timeline_help);
   const auto arguments = std::make_shared<TimelineArguments>();
-  command->add_option("SERIES", arguments->series);
-  command->add_option("--format", arguments->format);
-  command->add_option("--lexicon", arguments->lexicon);
-  command->add_option("--class", arguments->classes)->allow_extra_args(false);
-  command->add_flag("--all-clauses", arguments->all_clauses);
-  command->add_option("--text", arguments->text);
-  command->add_option("--actor", arguments->actor);
-  command->add_option("--since", arguments->since);
-  command->add_option("--until", arguments->until);
-  command->add_option("--sort", arguments->order);
-  add_reading_options(*command, arguments->reading);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return show_timeline(*arguments);
-    };
-  });
+  command.option("SERIES", arguments->series);
+  command.option("--format", arguments->format);
+  command.option("--lexicon", arguments->lexicon);
+  command.option("--class", arguments->classes);
+  command.flag("--all-clauses", arguments->all_clauses);
+  command.option("--text", arguments->text);
+  command.option("--actor", arguments->actor);
+  command.option("--since", arguments->since);
+  command.option("--until", arguments->until);
+  command.option("--sort", arguments->order);
+  command.reading_options(arguments->reading);
+  command.when_chosen(run, [arguments] { return show_timeline(*arguments); });
 }
 
 }  // namespace stet::cli

@@ -4,9 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include <CLI/CLI.hpp>
-
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
 #include "cli/series.hpp"
@@ -159,23 +157,15 @@ ExitStatus trace_lineages(const TraceArguments& arguments) {
 }  // namespace
 
 void add_trace(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("trace");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(trace_help); });
+  CommandLine command(app, "trace", trace_help);
   const auto arguments = std::make_shared<TraceArguments>();
-  command->add_option("WORDS", arguments->words);
-  command->add_option("--format", arguments->format);
-  command->add_option("--lexicon", arguments->lexicon);
-  command->add_option("--context", arguments->context);
-  command->add_option("--top", arguments->top);
-  add_reading_options(*command, arguments->reading);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return trace_lineages(*arguments);
-    };
-  });
+  command.option("WORDS", arguments->words);
+  command.option("--format", arguments->format);
+  command.option("--lexicon", arguments->lexicon);
+  command.option("--context", arguments->context);
+  command.option("--top", arguments->top);
+  command.reading_options(arguments->reading);
+  command.when_chosen(run, [arguments] { return trace_lineages(*arguments); });
 }
 
 }  // namespace stet::cli

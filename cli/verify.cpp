@@ -1,9 +1,8 @@
 #include <memory>
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/statements.hpp"
 #include "engine/report/escape.hpp"
@@ -45,18 +44,10 @@ ExitStatus verify_store(const std::string& folder) {
 }  // namespace
 
 void add_verify(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("verify");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(verify_help); });
+  CommandLine command(app, "verify", verify_help);
   const auto store = std::make_shared<std::string>();
-  command->add_option("--store", *store);
-  command->callback([command, store, &run] {
-    run = [command, store] {
-      refuse_unknown_arguments(*command);
-      return verify_store(*store);
-    };
-  });
+  command.option("--store", *store);
+  command.when_chosen(run, [store] { return verify_store(*store); });
 }
 
 }  // namespace stet::cli

@@ -1,6 +1,6 @@
 #include "engine/report/docx.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/docx_parts.hpp"
 #include "engine/report/phrases.hpp"

@@ -1,6 +1,6 @@
 #include "engine/report/escape.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/columns.hpp"
 #include "engine/text/characters.hpp"

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/html_page.hpp"
 #include "engine/report/html_parts.hpp"

@@ -1,6 +1,6 @@
 #include <set>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/escape.hpp"
 #include "engine/report/html_parts.hpp"

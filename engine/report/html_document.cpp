@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/escape.hpp"
 #include "engine/report/html_parts.hpp"

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/base/sha256.hpp"
 #include "engine/report/escape.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/escape.hpp"
 #include "engine/report/phrases.hpp"

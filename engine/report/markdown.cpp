@@ -1,6 +1,6 @@
 #include "engine/report/markdown.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/escape.hpp"
 #include "engine/report/marked_text.hpp"

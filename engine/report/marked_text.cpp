@@ -1,6 +1,6 @@
 #include "engine/report/marked_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/escape.hpp"
 

@@ -2,7 +2,7 @@
 #include <set>
 #include <unordered_set>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/site.hpp"
 

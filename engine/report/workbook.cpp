@@ -5,7 +5,7 @@
 #include <charconv>
 #include <ctime>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>

@@ -1,5 +1,5 @@
 // What editions are called, and in which order they stand.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/base/error.hpp"
 #include "engine/store/store.hpp"

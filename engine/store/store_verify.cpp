@@ -2,7 +2,7 @@
 #include <map>
 #include <set>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/base/error.hpp"
 #include "engine/base/sha256.hpp"
