@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kLongestBoilerplate = 400;
 constexpr std::size_t kLongestStatusLine = 90;
 
-constexpr std::array<std::string_view, 25> kBoilerplateOpenings = {
+constexpr std::array<std::string_view, 26> kBoilerplateOpenings = {
     "for media queries",     "for press queries",
     "for media inquiries",   "for media enquiries",
     "for press inquiries",   "for press enquiries",
@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 25> kBoilerplateOpenings = {
     "back to top",           "subscribe to ",
     "was this page helpful", "was this article helpful",
     "was this helpful",      "© ",
-    "copyright © "};
+    "copyright © ",          "source url: "};
 // Only with an address behind them.
 constexpr std::array<std::string_view, 4> kContactOpenings = {
     "for more information", "for further information", "for additional information", "contact:"};
@@ -117,6 +117,7 @@ std::string_view boilerplate_kind(std::string_view text) {
   if (text.size() > kLongestBoilerplate) return {};
   if (const std::string_view kind = mark_kind(text); !kind.empty()) return kind;
   if (is_job_number(text)) return "job number";
+  if (text == "Advertisement" || text == "ADVERTISEMENT") return "boilerplate";
   while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
   if (!may_open(text)) return {};
   constexpr std::size_t kLongestOpening = 32;

@@ -28,6 +28,8 @@ constexpr double least_main = 0.5;
 // Runs this short that are nothing but links are part of the furniture wherever they stand.
 constexpr std::size_t longest_link_words = 25;
 constexpr double link_share = 0.9;
+// So are short lines of several links with little between them that end no sentence: versions, topics.
+constexpr std::size_t fewest_links = 3;
 constexpr std::size_t longest_date_words = 10;  // of a line that tells when a page was published
 // Of a page's furniture only so much is kept to show what was left out.
 constexpr std::size_t brief_bytes = 160;
@@ -93,6 +95,7 @@ class Article {
       add(cells.back(), run);
     }
     end_row();
+    leave_out_last_headings(reading);
     for (auto& [element, left] : furniture) reading.left_out.push_back(std::move(left));
     reading.fallback.title = page_.title;
     reading.fallback.date = date_above();
@@ -211,11 +214,23 @@ class Article {
     if (part != HtmlPart::content || !inside_[run.element]) return HtmlPart::furniture;
     const bool links =
         static_cast<double>(run.linked_bytes) >= link_share * static_cast<double>(tidy(run.text).size());
-    if (links && run.linked_bytes > 0 && run.block.kind != BlockKind::heading &&
+    const bool row = run.links >= fewest_links && run.block.kind == BlockKind::body &&
+                     2 * run.linked_bytes > run.text.size() && !tidy(run.text).ends_with('.');
+    if ((links || row) && run.linked_bytes > 0 && run.block.kind != BlockKind::heading &&
         words_of(run.text) <= longest_link_words) {
       return run.to_anchor ? HtmlPart::contents : HtmlPart::furniture;
     }
     return HtmlPart::content;
+  }
+
+  // Headings with nothing behind them headed links to other pages.
+  static void leave_out_last_headings(Reading& reading) {
+    const auto heading = [](const Block& block) { return block.kind == BlockKind::heading; };
+    if (std::all_of(reading.blocks.begin(), reading.blocks.end(), heading)) return;
+    while (heading(reading.blocks.back())) {
+      reading.left_out.push_back({"page furniture", tidy(reading.blocks.back().text), {}});
+      reading.blocks.pop_back();
+    }
   }
 
   // The date in the last short line with one above the article's text, which sites set apart from it.

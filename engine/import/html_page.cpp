@@ -172,6 +172,7 @@ class Reader {
     note_folded(node);
     if (tag == GUMBO_TAG_A) {
       linked_ += has_attribute(node, "href");
+      run_.links += has_attribute(node, "href");
       run_.to_anchor = run_.to_anchor || attribute(node, "href").starts_with('#');
     }
     if (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG) ++bold_;

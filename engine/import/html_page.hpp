@@ -38,8 +38,9 @@ struct HtmlRun {
   std::string text;
   std::size_t element = 0;
   std::size_t linked_bytes = 0;  // of `text`
-  bool to_anchor = false;        // a link in it points into the page
-  std::size_t row = 0;           // of a table, 0 outside
+  std::size_t links = 0;
+  bool to_anchor = false;  // a link in it points into the page
+  std::size_t row = 0;     // of a table, 0 outside
   std::size_t cell = 0;
   std::vector<std::string> ids;  // of the elements that begin with it
 };
