@@ -7,6 +7,7 @@
 #include "engine/import/pdf_lines.hpp"
 #include "engine/import/pdf_paragraphs.hpp"
 #include "engine/import/pdf_tables.hpp"
+#include "engine/import/pdf_web_page.hpp"
 #include "engine/import/tidy_text.hpp"
 
 namespace stet {
@@ -24,6 +25,7 @@ Reading read_pdf(std::string_view bytes, const PdfLimits& limits) {
                     std::make_move_iterator(more->end()));
   }
   reading.left_out = std::move(left_out);
+  take_web_page(reading.blocks, reading.left_out);
   reading.fallback.title = tidy(boxes.title);
   return reading;
 }

@@ -5,8 +5,12 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
+#include "engine/import/labels.hpp"
+#include "engine/import/lines.hpp"
 #include "engine/text/characters.hpp"
 
 namespace stet {
@@ -18,6 +22,8 @@ constexpr int deepest_columns = 2;
 constexpr int table_slot = -1;
 // Shares of the sorted edges at which a column begins and ends; the lines beyond are strays.
 constexpr double edge_share = 0.05;
+// Between fragments of a row, in heights: cells of a table, not words of a line.
+constexpr float wide_gap = 1.5F;
 
 using Fragments = std::vector<const PdfFragment*>;
 
@@ -47,11 +53,19 @@ std::size_t count_rows(const Fragments& fragments) {
   return static_cast<std::size_t>(std::unique(rows.begin(), rows.end()) - rows.begin());
 }
 
+// A number or bullet that hangs in front of its text.
+bool is_number(const PdfFragment& fragment) {
+  constexpr std::size_t longest = 8;
+  return fragment.words.size() == 1 && fragment.words[0].text.size() <= longest &&
+         (parse_label(fragment.words[0].text + " A") || bullet_length(fragment.words[0].text + " ") > 0);
+}
+
 // Median width and ink of the rows of one side, and how many rows it has beside the other side.
 struct Side {
   float median_width = 0;
   float median_ink = 0;  // share of a row's width that words fill
   float running = 0;     // share of the rows that begin in no capital, as lines of prose do
+  float parted = 0;      // share of the rows with a wide gap inside that is not behind a number
   std::size_t rows = 0;
 };
 
@@ -64,6 +78,8 @@ bool begins_capital(const PdfFragment& fragment) {
 Side measure(const Fragments& side, float top, float bottom) {
   std::map<std::uint32_t, Extent> rows;
   std::map<std::uint32_t, float> ink;
+  std::set<std::uint32_t> parted;
+  const PdfFragment* before = nullptr;
   Side measured;
   for (const PdfFragment* f : side) {
     for (const PdfWord& word : f->words) ink[f->row] += word.width();
@@ -71,11 +87,16 @@ Side measure(const Fragments& side, float top, float bottom) {
     if (!fresh) at->second = {std::min(at->second.left, f->left), std::max(at->second.right, f->right)};
     if (fresh && f->bottom >= top && f->top <= bottom) ++measured.rows;
     if (fresh && !begins_capital(*f)) measured.running += 1;
+    const bool parts = before != nullptr && before->row == f->row &&
+                       f->left - before->right > wide_gap * (f->bottom - f->top) && !is_number(*before);
+    if (parts) parted.insert(f->row);
+    before = f;
   }
   std::vector<float> widths;
   for (const auto& [row, extent] : rows) widths.push_back(extent.right - extent.left);
   if (widths.empty()) return measured;
   measured.running /= static_cast<float>(widths.size());
+  measured.parted = static_cast<float>(parted.size()) / static_cast<float>(widths.size());
   std::nth_element(widths.begin(), widths.begin() + widths.size() / 2, widths.end());
   measured.median_width = widths[widths.size() / 2];
   std::vector<float> shares;
@@ -144,7 +165,7 @@ bool has_columns(const Fragments& fragments, const Extent& extent, const Gutter&
   const auto [fewer, more] = std::minmax(at_left.rows, at_right.rows);
   return fewer >= rules.least_rows && static_cast<float>(fewer) >= rules.beside * static_cast<float>(more) &&
          std::min(at_left.running, at_right.running) >= rules.running && at_left.median_ink >= rules.ink &&
-         at_right.median_ink >= rules.ink &&
+         at_right.median_ink >= rules.ink && at_left.parted <= rules.parted &&
          at_left.median_width >= rules.fill * (gutter.left - extent.left) &&
          at_right.median_width >= rules.fill * (extent.right - gutter.right);
 }

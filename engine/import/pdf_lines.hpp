@@ -35,6 +35,7 @@ struct ColumnRules {
   float beside = 0.5F;    // of the rows of the fuller side that the other has; fewer are a table's cells
   float ink = 0.55F;      // of a middling row of either side that words fill; less are the cells of a table
   float running = 0.25F;  // of the rows of either side that begin in no capital; fewer are a table's cells
+  float parted = 0.3F;    // of the rows of the left side that a wide gap parts; more are a table's cells
   float fill = 0.6F;      // of its column's width that a middling row fills; less is a table, not prose
   std::size_t lines_for_edges = 8;  // lines of a page from which its own column edges are taken
 };
