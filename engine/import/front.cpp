@@ -188,6 +188,7 @@ class Front {
     const std::size_t head = std::min(blocks_.size(), kHeadBlocks);
     for (std::size_t i = 0; i < head && read(i); ++i) {
     }
+    if (date_.empty()) find_date_in_note();
     Facts facts = metadata_;
     if (facts.title.empty()) facts.title = title_;
     // A date above the title is that of the paper; the title may say when the statement was adopted.
@@ -207,6 +208,27 @@ class Front {
   }
 
  private:
+  // "Effective: 1 March 2025. Last updated: 14 February 2025." stays a paragraph.
+  void find_date_in_note() {
+    constexpr std::size_t kNotes = 4;  // blocks at the head
+    constexpr std::size_t kLongestNote = 120;
+    constexpr std::array<std::string_view, 7> kOpenings = {"effective", "last ",  "updated", "published",
+                                                           "date",      "issued", "adopted"};
+    for (std::size_t i = 0, seen = 0; i < blocks_.size() && seen < kNotes; ++i) {
+      if (taken_[i]) continue;
+      ++seen;
+      const std::string line = single_spaced(blocks_[i].text);
+      if (line.size() > kLongestNote) continue;
+      const std::string folded = lower_case(line);
+      const bool opens = std::any_of(kOpenings.begin(), kOpenings.end(),
+                                     [&](std::string_view opening) { return folded.starts_with(opening); });
+      const std::optional<FoundDate> found = opens ? find_date(line) : std::nullopt;
+      if (!found) continue;
+      date_ = found->iso;
+      return;
+    }
+  }
+
   void leave_out(std::size_t i, std::string what) {
     taken_[i] = true;
     left_out_.push_back({std::move(what), single_spaced(blocks_[i].text), blocks_[i].origin});
@@ -216,6 +238,10 @@ class Front {
   bool read(std::size_t i) {
     const std::string line = single_spaced(blocks_[i].text);
     if (line.empty()) return true;
+    if (!title_.empty() && blocks_[i].kind == BlockKind::heading && letters_of(line) == letters_of(title_)) {
+      leave_out(i, "title");  // the title's own page, and the heading of the text
+      return true;
+    }
     if (line.size() > kLongestHeadLine || blocks_[i].kind == BlockKind::list_item ||
         !blocks_[i].label.empty())
       return false;

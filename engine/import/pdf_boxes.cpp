@@ -20,6 +20,11 @@ constexpr float clearly_taller = 1.1F;
 // on the margin, never the statement.
 constexpr float upright_ratio = 1.8F;
 
+// Lines of two columns in one fragment: its words, and the gap between, in heights of the line and times the
+// usual gap.
+constexpr std::size_t fewest_words = 4;
+constexpr float parting_gap = 0.5F;
+constexpr float parting_ratio = 1.8F;
 constexpr std::string_view word_open = "<word ";
 // pdftotext writes no word as long; waiting for its end must not cost the square of its length.
 constexpr std::size_t longest_element = 1U << 20U;
@@ -178,8 +183,38 @@ PdfBoxes parse_boxes(std::string_view xhtml) {
   return reader.take();
 }
 
+namespace {
+
+// Where pdftotext runs lines of two columns together, because little parts them, one gap is wider than the
+// others.
+void part_at_wide_gap(std::vector<PdfFragment>& fragments) {
+  const std::size_t count = fragments.size();
+  std::vector<float> gaps;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::vector<PdfWord>& words = fragments[i].words;
+    if (words.size() < fewest_words) continue;
+    gaps.clear();
+    for (std::size_t k = 1; k < words.size(); ++k) gaps.push_back(words[k].left - words[k - 1].right);
+    const auto widest = static_cast<std::size_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+    const float gap = gaps[widest];
+    if (gap < parting_gap * words[widest].height()) continue;
+    std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+    if (gap < parting_ratio * gaps[gaps.size() / 2]) continue;
+    PdfFragment right;
+    const auto cut = fragments[i].words.begin() + static_cast<std::ptrdiff_t>(widest) + 1;
+    right.words.assign(std::make_move_iterator(cut), std::make_move_iterator(fragments[i].words.end()));
+    fragments[i].words.erase(cut, fragments[i].words.end());
+    fit_box(fragments[i]);
+    fit_box(right);
+    fragments.push_back(std::move(right));
+  }
+}
+
+}  // namespace
+
 void number_rows(PdfPage& page) {
   auto& fragments = page.fragments;
+  part_at_wide_gap(fragments);
   const auto middle = [](const PdfFragment& f) { return f.top + f.bottom; };
   std::stable_sort(fragments.begin(), fragments.end(),
                    [&](const PdfFragment& a, const PdfFragment& b) { return middle(a) < middle(b); });

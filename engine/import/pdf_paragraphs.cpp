@@ -79,7 +79,8 @@ class Builder {
     if (std::abs(a.height - b.height) > (rules_.tall - 1) * std::max(a.height, b.height)) return true;
     if (ends_entry(a)) return true;
     if (ends_early(a, b, rules_) || ends_item(a, b)) return true;
-    if (ends_clause(a.words.back().text) && heads_next(i)) return true;
+    const std::string& end = a.words.back().text;
+    if (ends_clause(end) && !end.ends_with(':') && heads_next(i)) return true;
     if (a.page != b.page && breaks_at_page(open, i)) return true;
     if (same_column(a, b)) {
       const float distance = b.base - a.base;
@@ -124,7 +125,10 @@ class Builder {
     if (i + 1 >= lines_.size() || lines_[i + 1].words.empty() || !labels_[i + 1].empty()) return false;
     const PdfLine& b = lines_[i];
     const bool usual = b.height < rules_.tall * usual_.height;
-    return usual && same_column(b, lines_[i + 1]) && !ends_clause(b.words.back().text) &&
+    std::size_t at = 0;
+    const bool capital =
+        is_upper(next_code_point(b.words.front().text, at)) || parse_label(b.words.front().text + " A");
+    return usual && capital && same_column(b, lines_[i + 1]) && !ends_clause(b.words.back().text) &&
            ends_early(b, lines_[i + 1], rules_);
   }
 

@@ -87,7 +87,13 @@ std::optional<std::vector<TableChunk>> cells_of(const TableLine& row, const std:
          ++column) {
       const TableColumn& next = *(column + 1);
       std::size_t at = chunk.begin + 1;
-      while (at < chunk.end && row.words[at].left < next.left - rules.aligned) ++at;
+      const auto belongs = [&](std::size_t i) {
+        const PdfWord& word = row.words[i];
+        // A head is centred over its column, and may be wider.
+        const bool apart = word.left - row.words[i - 1].right > rules.number_gap * word.height();
+        return word.left >= next.left - rules.aligned || (apart && word.right > next.left);
+      };
+      while (at < chunk.end && !belongs(at)) ++at;
       // A number may stand further out than the head above it, a line of text does not.
       const bool inside = at - chunk.begin == 1 || chunk.left > column->left - rules.aligned;
       if (at == chunk.end || row.words[at - 1].right > next.left || !inside) return std::nullopt;

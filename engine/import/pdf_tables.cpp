@@ -1,6 +1,7 @@
 #include "engine/import/pdf_tables.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -11,27 +12,56 @@
 namespace stet {
 namespace {
 
+// Columns that one chunk of the row lies over are one if no row above has cells in two of them: heads that
+// are centred stand beside the cells below them, not above.
+void merge_columns(std::vector<TableColumn>& columns, const std::vector<std::vector<TableChunk>>& taken,
+                   const std::vector<TableChunk>& row) {
+  for (const TableChunk& chunk : row) {
+    const auto over = [&](const auto& c) { return c.left < chunk.right && c.right > chunk.left; };
+    const auto first = std::find_if(columns.begin(), columns.end(), over);
+    const auto last = std::find_if_not(first, columns.end(), over);
+    if (last - first < 2) continue;
+    const TableColumn all{first->left, (last - 1)->right};
+    const bool apart = std::any_of(taken.begin(), taken.end(), [&](const auto& cells) {
+      return std::count_if(cells.begin(), cells.end(), [&](const TableChunk& cell) {
+               return cell.left < all.right && cell.right > all.left;
+             }) > 1;
+    });
+    if (apart) continue;
+    *first = all;
+    columns.erase(first + 1, last);
+  }
+}
+
 // From a row of several cells down, as long as the rows keep the columns apart; then up, to lines above the
 // first.
 TableRegion grow(const std::vector<TableLine>& rows, std::size_t seed, std::size_t from,
                  const TableRules& rules) {
   TableRegion region{seed, seed + 1, {}};
-  cover(region.columns, chunks_of(rows[seed], rules));
+  std::vector<std::vector<TableChunk>> taken{chunks_of(rows[seed], rules)};
+  cover(region.columns, taken.front());
   const float height = rows[seed].height;
   const auto take = [&](std::size_t i, std::size_t neighbour, float most_blank) {
     const float blank =
         std::max(rows[i].top, rows[neighbour].top) - std::min(rows[i].bottom, rows[neighbour].bottom);
     if (rows[i].stacked || blank > most_blank * height || rows[i].height > rules.taller * height)
       return false;
-    const auto cells = cells_of(rows[i], region.columns, rules);
+    std::vector<TableColumn> columns = region.columns;
+    merge_columns(columns, taken, chunks_of(rows[i], rules));
+    std::optional<std::vector<TableChunk>> cells;
+    if (columns.size() > 1) cells = cells_of(rows[i], columns, rules);
     if (!cells) return false;
+    region.columns = std::move(columns);
     cover(region.columns, *cells);
+    taken.push_back(std::move(*cells));
     return true;
   };
   for (std::size_t i = seed + 1; i < rows.size() && take(i, i - 1, rules.row_gap); ++i) region.end = i + 1;
   for (std::size_t i = seed; i-- > from;) {
     const bool inside = rows[i].words.front().left > region.columns.front().right;
-    if (!inside || !take(i, i + 1, rules.wide_gap)) break;
+    // Lines of a cell that is centred beside others lie between theirs.
+    const bool beside = rows[i].bottom > rows[i + 1].top;
+    if ((!inside && !beside) || !take(i, i + 1, rules.wide_gap)) break;
     region.begin = i;
   }
   return region;
