@@ -33,6 +33,9 @@ std::string_view symbol(std::string_view hex) {
   if (low == "B0") return "\xC2\xB0";
   if (low == "B1") return "\xC2\xB1";
   if (low == "B4") return "\xC3\x97";
+  if (low == "FC" || low == "fc") return "\xE2\x9C\x93";
+  if (low == "FB" || low == "fb") return "\xE2\x9C\x97";
+  if (low == "FE" || low == "fe") return "\xE2\x98\x91";
   return "";
 }
 

@@ -10,6 +10,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+STRICT_W = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
@@ -23,15 +25,17 @@ def write(path, parts):
             archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED, 9)
 
 
-def docx(path, body, **parts):
-    relations = "".join(f'<Relationship Id="r{name}" Type="{RELATION}/{name}" Target="{name}.xml"/>' for name in parts)
+def docx(path, body, strict=False, **parts):
+    relation, space = (STRICT_RELATION, STRICT_W) if strict else (RELATION, W)
+    parts = {name: text.replace(W, space) for name, text in parts.items()}
+    relations = "".join(f'<Relationship Id="r{name}" Type="{relation}/{name}" Target="{name}.xml"/>' for name in parts)
     write(path, [
         ("[Content_Types].xml", TYPES),
-        ("_rels/.rels", f'<Relationships><Relationship Type="{RELATION}/officeDocument" Target="word/document.xml"/>'
+        ("_rels/.rels", f'<Relationships><Relationship Type="{relation}/officeDocument" Target="word/document.xml"/>'
                         "</Relationships>"),
         ("word/_rels/document.xml.rels", f"<Relationships>{relations}</Relationships>"),
         *((f"word/{name}.xml", text) for name, text in parts.items()),
-        ("word/document.xml", f'<?xml version="1.0"?><w:document {W}><w:body>{body}</w:body></w:document>'),
+        ("word/document.xml", f'<?xml version="1.0"?><w:document {space}><w:body>{body}</w:body></w:document>'),
     ])
 
 
@@ -67,6 +71,23 @@ def docx_samples(folder):
          listed("We noted.", 1) + listed("On trade.", 2) + listed("On aid.", 2) + listed("We parted.", 0) +
          listed("We met again.", 1) + listed("A bullet.", 0, 2) + listed("We went on.", 0, 3) + listed("We ended.", 0, 3),
          numbering=numbering, styles=styles)
+
+    legal = (f'<w:numbering {W}><w:abstractNum w:abstractNumId="4">' + level(0, "upperRoman", "Article %1.") +
+             level(1, "decimal", "%1.%2", '<w:pStyle w:val="Clause"/><w:isLgl/>') +
+             level(2, "lowerLetter", "(%3)", '<w:lvlRestart w:val="0"/>') + level(3, "decimalZero", "%4)") +
+             '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num></w:numbering>')
+    clause = (f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Clause"><w:name w:val="Clause"/><w:pPr><w:numPr>'
+              '<w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Plain"><w:name '
+              'w:val="Plain"/><w:basedOn w:val="Clause"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>'
+              "</w:styles>")
+    symbols = ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>' + run(" At least ") +
+               '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run(" 5."))
+    docx(folder / "legal.docx",
+         p("Treaty", '<w:outlineLvl w:val="0"/>') + listed("Scope", 0) + p("It applies to all.", '<w:pStyle w:val="Clause"/>') +
+         listed("to ships;", 2) + listed("to ports.", 2) + p("It applies at once.", '<w:pStyle w:val="Clause"/>') +
+         listed("in peace.", 2) + listed("Terms", 0) + p("Words are words.", '<w:pStyle w:val="Clause"/>') +
+         listed("Aft.", 3) + p("No number.", '<w:pStyle w:val="Plain"/>') + p(symbols),
+         strict=True, numbering=legal, styles=clause)
 
     note = f'<w:footnotes {W}><w:footnote w:type="separator" w:id="0">{p("x")}</w:footnote><w:footnote w:id="1">'
     field = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF total</w:instrText></w:r><w:r>'
@@ -129,6 +150,19 @@ def odt_samples(folder):
         "<text:p>The body shall report.</text:p></table:table-cell></table:table-row></table:table>"
         "<text:p>Beside<draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame> it.</text:p>",
         styles, '<style:master-page><style:header><text:p>Final draft</text:p></style:header></style:master-page>')
+    level_of = '<text:list-level-style-number text:level="{}" style:num-format="{}" style:num-suffix="{}" text:display-levels="{}"/>'
+    styles = ('<text:list-style style:name="N">' + level_of.format(1, "1", ".", 1) + level_of.format(2, "1", "", 2) +
+              '</text:list-style><text:list-style style:name="A">' + level_of.format(1, "A", ")", 1) + "</text:list-style>")
+    second = "<text:list>" + item("<text:p>We noted.</text:p>") + item("<text:p>We called.</text:p>") + "</text:list>"
+    more = '<text:list-item text:start-value="9"><text:p>We skipped.</text:p></text:list-item>'
+    odt(folder / "continued.odt",
+        '<text:list text:style-name="N" xml:id="one">' + item("<text:p>We met.</text:p>" + second) + "</text:list>"
+        '<text:list text:style-name="A">' + item("<text:p>An aside.</text:p>") + "</text:list>"
+        '<text:list text:style-name="N" text:continue-list="one">' + item("<text:p>We went on.</text:p>" + second) +
+        more + "</text:list>"
+        '<text:list text:style-name="N">' + item("<text:p>We began anew.</text:p>") + "</text:list>"
+        '<text:list text:style-name="A" text:continue-numbering="true">' + item("<text:p>Another aside.</text:p>") +
+        "</text:list>", styles)
     odt(folder / "tracked.odt",
         '<text:tracked-changes><text:changed-region text:id="d"><text:deletion><text:p>noted</text:p></text:deletion>'
         '</text:changed-region><text:changed-region text:id="i"><text:insertion/></text:changed-region>'

@@ -49,6 +49,16 @@ TEST_CASE("automatic numbers of DOCX are those that Word prints") {
   CHECK(reading.blocks[4].level == 2);
 }
 
+TEST_CASE("legal numbers, linked styles and symbols of a strict DOCX read as Word prints them") {
+  const Reading reading = read("legal.docx");
+  CHECK(lines(reading) == Lines{"Treaty", "Article I. Scope", "1.1 It applies to all.", "(a) to ships;",
+                                "(b) to ports.", "1.2 It applies at once.", "(c) in peace.",
+                                "Article II. Terms", "2.1 Words are words.", "01) Aft.", "No number.",
+                                "\xE2\x9C\x93 At least \xE2\x89\xA5 5."});
+  CHECK(reading.blocks[0].kind == stet::BlockKind::heading);
+  CHECK(reading.blocks[0].level == 1);
+}
+
 TEST_CASE("DOCX fields, boxes, tables, notes and hidden text go where they belong") {
   const Reading reading = read("inside.docx");
   CHECK(lines(reading) == Lines{"We pledged fifty million.", "In a box.",
@@ -76,6 +86,12 @@ TEST_CASE("ODT lists, notes, tables and boxes read as printed") {
                                 "Fifty million dollars.", "5.1 The body shall report.", "Beside it.",
                                 "In a box."});
   CHECK(left_out(reading) == Lines{"page header: Final draft", "footnote: In dollars."});
+}
+
+TEST_CASE("ODT lists go on where they say so") {
+  CHECK(lines(read("continued.odt")) == Lines{"1. We met.", "1.1 We noted.", "1.2 We called.", "A) An aside.",
+                                              "2. We went on.", "2.1 We noted.", "2.2 We called.",
+                                              "9. We skipped.", "1. We began anew.", "B) Another aside."});
 }
 
 TEST_CASE("numbers are printed in each style") {
