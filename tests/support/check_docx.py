@@ -330,7 +330,8 @@ DECEIVES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u20
 
 
 def visible(text):
-    return re.sub("[\ufffe\uffff]", "\ufffd", DECEIVES.sub(lambda c: f"‹U+{ord(c.group()):04X}›", text))
+    text = "".join("\ufffd" if ord(c) & 0xFFFE == 0xFFFE else c for c in text)
+    return DECEIVES.sub(lambda c: f"‹U+{ord(c.group()):04X}›", text)
 
 
 def spaced(text):
@@ -338,8 +339,8 @@ def spaced(text):
 
 
 def unlaid(text):
-    """The text without what layout folds: shapes of quotes and dashes, spaces, hyphens, bullets."""
-    text = unicodedata.normalize("NFKC", text)
+    """The text without what layout folds: shapes of quotes and dashes, spaces, hyphens, bullets, controls."""
+    text = re.sub("‹U\\+[0-9A-F]+›", "", unicodedata.normalize("NFKC", text))
     text = re.sub("[‘’´`′ʼ]", "'", re.sub("[“”„‟«»″]", '"', text)).replace("''", '"')
     return re.sub(r"[\s\u2010-\u2015\u2212\u00ad\u200b-\u200d\u2060\ufeff•◦▪‣·●○■□➢-]", "", text)
 
@@ -534,6 +535,43 @@ def pairs_under(source):
     return pairs
 
 
+# Text that breaks XML, Word or a reader where it is written as it is: what a statement of each form can bring along.
+HOSTILE = {
+    "controls": ("txt", "We agreed on one programme of work for all our members and for their neighbours\x1b[31m in June, "
+                        "and on a second one that the secretariat prepares\x01 with them until the end of next year.",
+                 "We agreed on one programme of work for all our members and for their neighbours\x1b]0;x in July, "
+                 "and on a second one that the secretariat prepares\x85 with them until the end of next year."),
+    "entities": ("html", "<p>We agreed&#1; to&#8; meet&#11; again&#27;[31m in&#127; June&#x85;.</p>",
+                 "<p>We agreed&#2; to meet&#27;]0;x&#7; in July&#12;.</p>"),
+    "mark-up": ("txt", "We noted ]]> and <![CDATA[ and &amp; and <w:p/> and <!-- x -->.",
+                "We noted ]]&gt; and </w:t></w:r> and &#x0; and %s and <?xml?>."),
+    "bidi": ("txt", "We noted \u202eold\u202c and \u2067this\u2069 and \ufffe and \uffff and \U000e0041.",
+             "We noted \u202dnew\u202c and \u2066this\u2069 and \ufdd0 and \U0001fffe."),
+    "long words": ("txt", "We agreed to " + "x" * 10_000 + " and meet.", "We agreed to " + "x" * 9_999 + "y and " + "\u0301" * 10_000 + " meet."),
+    "spaces": ("txt", "We\u00a0agreed\u2028to\u2029meet\u3000soon.", "We \u200b agreed\u2028to meet \u00ad soon."),
+    "surrogates": ("html", "<p>We noted &#xD800; and &#xDFFF;&#xD83D;&#xDE00; and &#0; and &#xFFFF;.</p>",
+                   "<p>We noted &#xDC00; and &#x110000; and &#x1; and &#x80; and &#xFFFE;.</p>"),
+    "formulas": ("txt", "=HYPERLINK(\"http://x\") and +1 and @x and -1.", "=cmd|' /C calc'!A0 and {=1+1} and DDE."),
+}
+
+
+def hostile_pairs(folder):
+    """Pairs of statements with such text in a paragraph, a number, a heading and a title."""
+    for name, (ending, *sides) in HOSTILE.items():
+        paths = []
+        for i, text in enumerate(sides):
+            path = os.path.join(folder, f"{name.replace(' ', '-')}-{i}.{ending}")
+            inside = text[len("<p>"):-len("</p>")] if ending == "html" else text
+            frame = ("<h1>Statement of the {1} Meeting {0}</h1><p>1. {0}</p><h2>{0}</h2><p>2. We met in June.</p><p>{0}</p>"
+                     if ending == "html" else
+                     "Statement of the {1} Meeting {0}\n\n1. {0}\n\n2. We met in June.\n\n(a) We thanked the host. {0}\n")
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(frame.format(inside.replace("{", "(").replace("}", ")"), ("1st", "2nd")[i]))
+            paths.append(path)
+        yield ":".join(paths)
+        yield ":".join(reversed(paths))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--stet")
@@ -548,6 +586,8 @@ def main():
         if not shutil.which("pandoc"):
             print("pandoc is not installed: read by this check alone")
     with tempfile.TemporaryDirectory() as folder:
+        if arguments.source:
+            arguments.names += hostile_pairs(folder)
         for name in arguments.names:
             if arguments.structure:
                 with open(name, "rb") as file:
