@@ -1,30 +1,62 @@
 #!/usr/bin/env bash
-# Runs the fuzzers, one after the other, on the corpus of tests/fuzz/corpus and what earlier runs found beyond it.
-#   scripts/fuzz.sh MINUTES [TARGET…]     minutes for each target; targets: text html docx odt pdf align clauses
-# Needs clang-19 and its libFuzzer. What breaks a target is left in build/fuzz/found; the exit status is 1 then.
+# Runs the fuzzers on the inputs of tests/fuzz/corpus and on what earlier runs found beyond them, as many at a time as
+# there are processors.
+#   scripts/fuzz.sh MINUTES [TARGET…]            so many minutes for each target
+#   scripts/fuzz.sh --total MINUTES [TARGET…]    so many minutes in all, once they are built
+# Targets: text html docx odt pdf align clauses json report store lexicon; all of them unless some are named.
+# Installs clang-19 where it is missing; exit status 77 where it cannot be installed. What breaks a target (a crash, a
+# leak, an input that takes five seconds or a gigabyte) is left in build/fuzz/found; the exit status is 1 then.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ $# -ge 1 ] || { sed -n 2,4p "$0" | cut -c3- >&2; exit 2; }
-seconds=$(awk -v minutes="$1" 'BEGIN { printf "%d", minutes * 60 }')
+usage() { sed -n '4,6p' "$0" | cut -c3- >&2; exit 2; }
+
+in_all=false
+if [ "${1:-}" = --total ]; then
+  in_all=true
+  shift
+fi
+[[ ${1:-} =~ ^[0-9]+(\.[0-9]+)?$ ]] || usage
+minutes=$1
 shift
-[ $# -gt 0 ] || set -- text html docx odt pdf align clauses
-command -v clang++-19 >/dev/null || { echo "fuzz: install clang-19 and libclang-rt-19-dev" >&2; exit 2; }
-cmake --preset fuzz >/dev/null
-cmake --build build/fuzz --parallel "$(nproc)" -- $(printf 'fuzz_%s ' "$@")
-mkdir -p build/fuzz/found
-status=0
+all=(text html docx odt pdf align clauses json report store lexicon)
+[ $# -gt 0 ] || set -- "${all[@]}"
 for target; do
-  seen=build/fuzz/corpus/$target
-  mkdir -p "$seen" "tests/fuzz/corpus/$target"
-  log=build/fuzz/$target.log
-  if nice -n 19 build/fuzz/fuzz_"$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -max_len=16384 \
-       -print_final_stats=1 -artifact_prefix="build/fuzz/found/$target-" "$seen" "tests/fuzz/corpus/$target" >"$log" 2>&1; then
-    verdict=sound
-  else
-    verdict="BROKEN, see $log"
-    status=1
-  fi
-  printf '%-8s %9s runs, %6s inputs kept, %s\n' "$target" \
-    "$(sed -n 's/stat::number_of_executed_units: *//p' "$log")" "$(find "$seen" -type f | wc -l)" "$verdict"
+  [[ " ${all[*]} " = *" $target "* ]] || { echo "fuzz: $target: no such target" >&2; usage; }
 done
+
+if ! scripts/setup.sh fuzz; then
+  echo "fuzz: skipped: clang-19 with its libFuzzer (packages clang-19, libclang-rt-19-dev) cannot be installed here" >&2
+  exit 77
+fi
+
+jobs=$(nproc)
+rounds=$((($# + jobs - 1) / jobs))
+# In all: each round of targets gets its share, less what starting and ending take.
+seconds=$(awk -v minutes="$minutes" -v rounds="$rounds" -v all="$in_all" \
+  'BEGIN { seconds = minutes * 60; if (all == "true") seconds = seconds / rounds - 2; printf "%d", seconds < 1 ? 1 : seconds }')
+
+started=$SECONDS
+scripts/build.sh fuzz $(printf 'fuzz_%s ' "$@")
+echo "fuzz: built in $((SECONDS - started)) s; $# targets, $seconds s each, $jobs at a time"
+mkdir -p build/fuzz/found build/fuzz/logs
+rm -f build/fuzz/logs/*
+
+run() {
+  local target=$1 seen=build/fuzz/corpus/$1 log=build/fuzz/logs/$1 verdict=sound status=0 line
+  mkdir -p "$seen"
+  nice -n 15 "build/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -max_len=16384 \
+    -print_final_stats=1 -artifact_prefix="build/fuzz/found/$target-" "$seen" "tests/fuzz/corpus/$target" \
+    >"$log" 2>&1 </dev/null || status=1
+  [ "$status" -eq 0 ] || verdict="BROKEN, see $log and build/fuzz/found"
+  line=$(grep -E '^#[0-9]+' "$log" | tail -1)
+  printf '%-8s %9s runs, %6s edges, %5s inputs, %s\n' "$target" \
+    "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" \
+    "$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' <<<"$line")" "$(find "$seen" -type f | wc -l)" "$verdict"
+  [ "$status" -eq 0 ] || grep -m 3 -hE '^broken: |ERROR: |SUMMARY: |runtime error:|Assertion' "$log" || true
+  return "$status"
+}
+export -f run
+export seconds
+status=0
+printf '%s\n' "$@" | xargs -P "$jobs" -I{} bash -c 'run {}' || status=1
 exit $status

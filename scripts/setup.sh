@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing; at once done when none is.
-#   scripts/setup.sh [build|check]    what building needs, or (without a word) what the checks need too
+#   scripts/setup.sh [build|fuzz|check]    what building needs, with fuzz what fuzzing needs too, or (without a word)
+#                                          what the checks need
 set -euo pipefail
 
 build=(g++ cmake ninja-build ccache pkg-config git
@@ -14,8 +15,9 @@ command -v npm >/dev/null || check+=(npm)
 
 case "${1:-check}" in
   build) wanted=("${build[@]}") ;;
+  fuzz) wanted=("${build[@]}" clang-19 libclang-rt-19-dev) ;;
   check) wanted=("${build[@]}" "${check[@]}") ;;
-  *) echo "setup: $1: say build or check" >&2; exit 2 ;;
+  *) echo "setup: $1: say build, fuzz or check" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null; then

@@ -72,6 +72,11 @@ debian_package() {
   tests/packaging/check_package.sh build/release/packages || [ $? -eq 77 ]
 }
 
+# Five minutes of all fuzzers; passed over where there is no clang for them.
+fuzzers() {
+  scripts/fuzz.sh --total 5 || [ $? -eq 77 ]
+}
+
 scripts/setup.sh
 build release
 run_tests release
@@ -85,6 +90,7 @@ check "the Debian package in a bare Debian" debian_package
 check "speed" scripts/speed.sh --slack 2
 # The limits are for a machine that does nothing else; beyond three times one the run fails.
 check "cost of import" python3 tests/support/import_cost.py build/release/stet --slack 3
+check "fuzzing" fuzzers
 build asan
 run_tests asan
 finish

@@ -55,7 +55,8 @@ std::string to_check(const Section& section, const Anchors& anchors) {
                        both_places(entry, anchors), escape_for_html(doubt_text(*entry.paragraph, signs)));
     for (const Passage& passage : entry.passages) {
       out += fmt::format("<p class=\"quoted\" dir=\"auto\"><span class=\"what\">{}</span> {}</p>",
-                         remark_text(passage, signs), html_redline(passage.pieces, Elision::dots));
+                         escape_for_html(remark_text(passage, signs)),
+                         html_redline(passage.pieces, Elision::dots));
     }
     out += "</li>\n";
   }

@@ -318,7 +318,24 @@ std::string Repository::blob(const std::string& id) const {
   return {static_cast<const char*>(git_odb_object_data(found)), git_odb_object_size(found)};
 }
 
+// libgit2 1.5 leaks a reference whose object it cannot find, so such a one never gets to git_revparse_single.
+void Repository::require_object_of(const std::string& word) const {
+  const std::string base = word.substr(0, word.find_first_of("~^:@"));
+  git_reference* named = nullptr;
+  if (git_reference_dwim(&named, state_->handle.get(), base.empty() ? "HEAD" : base.c_str()) < 0) {
+    git_error_clear();
+    return;
+  }
+  const Reference owned(named);
+  if (git_reference_type(named) != GIT_REFERENCE_DIRECT) return;
+  git_object* found = nullptr;
+  check(git_object_lookup(&found, state_->handle.get(), git_reference_target(named), GIT_OBJECT_ANY),
+        state_->name + ": " + word + " cannot be read");
+  const Object object(found);
+}
+
 std::optional<std::string> Repository::find_commit(const std::string& word) const {
+  require_object_of(word);
   git_object* found = nullptr;
   const int code = git_revparse_single(&found, state_->handle.get(), word.c_str());
   const Object object(found);

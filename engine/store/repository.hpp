@@ -102,6 +102,7 @@ class Repository {
 
  private:
   struct State;
+  void require_object_of(const std::string& word) const;
   explicit Repository(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -24,10 +24,14 @@ inline void put(std::string& out, std::uint32_t value, int bytes) {
     out += static_cast<char>((value >> (8U * static_cast<unsigned>(i))) & 0xFFU);
 }
 
+// Empty parts are left out: a document without numbering has no such part.
 inline std::string stored_zip(const std::vector<std::pair<std::string, std::string_view>>& parts) {
   std::string out;
   std::string directory;
+  std::uint32_t stored = 0;
   for (const auto& [name, content] : parts) {
+    if (content.empty()) continue;
+    ++stored;
     const auto place = static_cast<std::uint32_t>(out.size());
     const auto size = static_cast<std::uint32_t>(content.size());
     std::string head;
@@ -51,8 +55,8 @@ inline std::string stored_zip(const std::vector<std::pair<std::string, std::stri
   const auto start = static_cast<std::uint32_t>(out.size());
   out += directory + "PK\x05\x06";
   put(out, 0, 4);
-  put(out, static_cast<std::uint32_t>(parts.size()), 2);
-  put(out, static_cast<std::uint32_t>(parts.size()), 2);
+  put(out, stored, 2);
+  put(out, stored, 2);
   put(out, static_cast<std::uint32_t>(directory.size()), 4);
   put(out, start, 4);
   put(out, 0, 2);
