@@ -33,6 +33,9 @@ constexpr std::size_t fewest_for_pack = 24;
 constexpr int lock_attempts = 60;
 constexpr int longest_pause_milliseconds = 100;
 
+// A few kilobytes can unpack to gigabytes; the source of a statement is a quarter of this at most.
+constexpr std::size_t most_blob_bytes = 256U * 1024U * 1024U;
+
 git_oid oid_of(const std::string& id) {
   git_oid oid{};
   if (id.size() != GIT_OID_HEXSZ || git_oid_fromstr(&oid, id.c_str()) < 0) {
@@ -45,10 +48,6 @@ std::string hex(const git_oid& oid) {
   std::string out(GIT_OID_HEXSZ, '0');
   git_oid_fmt(out.data(), &oid);
   return out;
-}
-
-bool is_zero(const std::string& id) {
-  return id.empty();
 }
 
 // The folder is a repository, or has a worktree of one, that another user made.
@@ -311,6 +310,14 @@ std::vector<TreeEntry> Repository::tree(const std::string& id) const {
 
 std::string Repository::blob(const std::string& id) const {
   const git_oid oid = oid_of(id);
+  std::size_t bytes = 0;
+  git_object_t type{};
+  check(git_odb_read_header(&bytes, &type, state_->database.get(), &oid),
+        state_->name + ": object " + id + " cannot be read");
+  if (bytes > most_blob_bytes) {
+    throw Error(ErrorCode::over_limit, state_->name + ": object " + id + " holds " + std::to_string(bytes) +
+                                           " bytes, more than a statement has");
+  }
   git_odb_object* found = nullptr;
   check(git_odb_read(&found, state_->database.get(), &oid),
         state_->name + ": object " + id + " cannot be read");
@@ -440,7 +447,7 @@ Changed Repository::change(const ReferenceChange& change, const std::string& log
       if (code == 0) code = git_reference_delete(found);
     } else {
       const git_oid to = oid_of(change.to);
-      const git_oid from = is_zero(change.from) ? git_oid{} : oid_of(change.from);
+      const git_oid from = change.from.empty() ? git_oid{} : oid_of(change.from);
       git_reference* made = nullptr;
       code =
           change.from.empty()
