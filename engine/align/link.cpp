@@ -200,6 +200,13 @@ class Linker {
     return (before + after) / 2;
   }
 
+  // Rounded, so that the order in which features were summed decides no tie.
+  [[nodiscard]] double coverage(const Candidate& pair) const {
+    return std::round(stet::coverage(units_.old_units, pair.old_unit, units_.new_units, pair.new_unit) *
+                      1e6) /
+           1e6;
+  }
+
   [[nodiscard]] double order_loss(const Candidate& pair) const {
     if (units_.old_units.fingerprints[pair.old_unit] == units_.new_units.fingerprints[pair.new_unit])
       return options_.position_weight;
@@ -249,9 +256,14 @@ class Linker {
       const Candidate& pair = pool_.pairs()[i];
       if (pair.similarity < options_.min_similarity) continue;
       Scored scored{i, pair.similarity + in_order_share * (pair.in_order - pair.similarity), 0, 0};
+      if (disorder > 0)
+        scored.score +=
+            options_.coverage_share * disorder * (coverage(pair) - options_.coverage_offset - scored.score);
       scored.score -= options_.rival_weight * rivals.excess(pair);
-      // The surer the words, the less the place has to say; identical units still need it.
-      const double open = std::max(1 - pair.similarity, options_.min_place_share);
+      // The surer the words, the less the place has to say; identical units still need it, and so do all in a
+      // reordered document, where units that went together still stand together.
+      double open = std::max(1 - pair.similarity, options_.min_place_share);
+      open += options_.disorder_context * disorder * (1 - open);
       if (round > 0) {
         scored.context = context(pair, old_near, new_near);
         // An exchange of neighbours is no crossing worth the name.

@@ -19,12 +19,18 @@ struct LinkOptions {
   // How far the sure links keep an order (0: half of them or less, 1: all). Below `order_ramp` place says
   // ever less: pairs of a reordered document have no neighbours to speak for them, and texts so freely
   // handled keep no order of words either. So less is asked of them, down to `accept` - `disorder_relief`.
-  double order_ramp = 0.5;
+  double order_ramp = 0.8;
   double disorder_relief = 0.15;
-  double order_prior = 1.5;      // links in order that are taken for granted before any is seen
-  int exchange_passes = 8;       // exchanges of partners among near duplicates
-  double min_similarity = 0.10;  // less is never a link, whatever stands around it
-  double context_weight = 0.42;  // added in full when the neighbours on both sides are linked alike
+  // There it is also told rather by how much of the one unit the other holds (a requirement was split, merged
+  // or filled up as well as moved) than by how alike they are on the whole: this share of the words' say. The
+  // offset makes both comparable: a unit of which four fifths are held counts like a similarity of 0.6.
+  double coverage_share = 0.9;
+  double coverage_offset = 0.2;
+  double disorder_context = 0.7;  // share of the place's say there that the words do not take away
+  double order_prior = 1.5;       // links in order that are taken for granted before any is seen
+  int exchange_passes = 8;        // exchanges of partners among near duplicates
+  double min_similarity = 0.10;   // less is never a link, whatever stands around it
+  double context_weight = 0.42;   // added in full when the neighbours on both sides are linked alike
   // Taken off a pair that crosses the order of the others, in documents that keep an order at all. It fades
   // with the number of content words in common: a long text is known wherever it stands, a short and reworded
   // one is not, and a false move costs more trust than a missed one. Identical units lose next to nothing,

@@ -87,4 +87,9 @@ class StemTable {
 [[nodiscard]] double similarity(const Units& old_units, std::size_t old_unit, const Units& new_units,
                                 std::size_t new_unit);
 
+// How much of the one unit's mass the other holds, whichever is held more of: 0 … 1. Near 1 for a piece of a
+// longer text, however little of that it is. Linear in their features.
+[[nodiscard]] double coverage(const Units& old_units, std::size_t old_unit, const Units& new_units,
+                              std::size_t new_unit);
+
 }  // namespace stet

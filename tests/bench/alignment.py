@@ -23,7 +23,7 @@ from collections import Counter
 sys.dont_write_bytecode = True
 from made_pairs import requirements, statements
 
-FLOORS = {"requirements": 0.66, "sentences reordered": 0.93, "statements edited": 0.99}  # link.f1
+FLOORS = {"requirements": 0.72, "sentences reordered": 0.94, "statements edited": 0.99}  # link.f1
 PLAIN_THRESHOLDS = (0.2, 0.3, 0.4, 0.5)  # the plain methods get the best of these
 SEEDS = 24
 
