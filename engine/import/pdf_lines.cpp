@@ -181,12 +181,6 @@ std::optional<Gutter> find_gutter(const Fragments& fragments, const ColumnRules&
   return std::nullopt;
 }
 
-// True for fragments that overlap so little in height that they are lines of their own.
-bool is_below(const PdfFragment& f, const PdfFragment& first) {
-  const float overlap = std::min(f.bottom, first.bottom) - std::max(f.top, first.top);
-  return f.left < first.right && overlap < (f.bottom - f.top) / 2;
-}
-
 PdfLine join_row(Fragments row) {
   std::stable_sort(row.begin(), row.end(),
                    [](const PdfFragment* a, const PdfFragment* b) { return a->left < b->left; });
@@ -279,16 +273,37 @@ class PageReader {
     ++zone_;
     Fragments row;
     const auto flush = [&] {
-      if (!row.empty()) add_line(std::move(row), slot);
+      if (!row.empty()) add_row(std::move(row), slot);
       row.clear();
     };
     for (const PdfFragment* f : fragments) {
-      // Rows were found across columns, whose lines need not stand level: two lines of one column may share a
-      // row.
-      if (!row.empty() && (row.back()->row != f->row || is_below(*f, *row.front()))) flush();
+      if (!row.empty() && row.back()->row != f->row) flush();
       row.push_back(f);
     }
     flush();
+  }
+
+  // Rows were found across columns, whose lines need not stand level: two lines of one column may share a
+  // row.
+  void add_row(Fragments row, int slot) {
+    const auto below = [](const PdfFragment& f, const PdfFragment& first) {
+      const float overlap = std::min(f.bottom, first.bottom) - std::max(f.top, first.top);
+      return overlap < std::min(f.bottom - f.top, first.bottom - first.top) / 2;
+    };
+    std::stable_sort(row.begin(), row.end(), [](const PdfFragment* x, const PdfFragment* y) {
+      return x->top + x->bottom < y->top + y->bottom;
+    });
+    Fragments line;
+    const PdfFragment* tallest = nullptr;
+    for (const PdfFragment* f : row) {
+      if (tallest != nullptr && below(*f, *tallest)) {
+        add_line(std::exchange(line, {}), slot);
+        tallest = nullptr;
+      }
+      line.push_back(f);
+      if (tallest == nullptr || f->bottom - f->top > tallest->bottom - tallest->top) tallest = f;
+    }
+    add_line(std::move(line), slot);
   }
 
   void add_line(Fragments row, int slot) {

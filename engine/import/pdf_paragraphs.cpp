@@ -4,9 +4,12 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -36,9 +39,10 @@ struct OpenParagraph {
 class Builder {
  public:
   Builder(const std::vector<PdfLine>& lines, const std::vector<std::string>& labels, const UsualType& usual,
-          const ParagraphRules& rules)
-      : lines_(lines), labels_(labels), usual_(usual), rules_(rules) {
+          const ParagraphRules& rules, std::set<std::uint32_t> note_pages)
+      : note_pages_(std::move(note_pages)), lines_(lines), labels_(labels), usual_(usual), rules_(rules) {
     find_text_lefts();
+    find_page_bottoms();
     count_ends();
   }
 
@@ -142,12 +146,53 @@ class Builder {
     if (!ends_clause(a.words.back().text)) {
       const bool room =
           a.column_right - a.right > b.words.front().width() + rules_.least_spare * rules_.spare * a.height;
-      return room && open.lines.size() <= rules_.heading_lines && is_headline(open.lines) &&
-             (!is_headline({&b}) || parse_label(b.words.front().text + " "));
+      const bool headline = open.lines.size() <= rules_.heading_lines && is_headline(open.lines) &&
+                            (!is_headline({&b}) || parse_label(b.words.front().text + " "));
+      return room && (headline || (open.lines.size() == 1 && stands_alone(open)));
     }
+    if (ends_page_early(a, i)) return true;
     const bool alone_before = open.lines.size() == 1;
     const bool alone_behind = i + 1 < lines_.size() && same_column(b, lines_[i + 1]) && ends_alone(i);
     return alone_before || alone_behind || parting_ends_ > joining_ends_;
+  }
+
+  // A line with a gap above it: of a paragraph that goes on, printers keep two lines together.
+  [[nodiscard]] bool stands_alone(const OpenParagraph& open) const {
+    const PdfLine& line = *open.lines.front();
+    const auto at = static_cast<std::size_t>(&line - lines_.data());
+    return at > 0 && same_column(lines_[at - 1], line) && is_distant(lines_[at - 1], line);
+  }
+
+  // Whether one more line had fitted on the page below `a`, so that its paragraph ends there: or only two
+  // lines would be left, which printers keep together. Pages end where those without notes do.
+  [[nodiscard]] bool ends_page_early(const PdfLine& a, std::size_t i) const {
+    const auto bottom = page_bottoms_.find(std::lround(a.column_left));
+    if (bottom == page_bottoms_.end() || note_pages_.contains(a.page)) return false;
+    const float leading = usual_.leading * a.height;
+    if (bottom->second - a.base < rules_.spare_line * leading) return false;
+    std::size_t rest = 1;
+    while (rest <= 2 && i + rest < lines_.size() && labels_[i + rest].empty() &&
+           !lines_[i + rest].words.empty() && same_column(lines_[i], lines_[i + rest]) &&
+           !ends_early(lines_[i + rest - 1], lines_[i + rest], rules_) &&
+           !is_distant(lines_[i + rest - 1], lines_[i + rest]))
+      ++rest;
+    return rest != 2;
+  }
+
+  // The lowest base of each column that at least two pages reach.
+  void find_page_bottoms() {
+    std::map<long, std::map<std::uint32_t, float>> lowest;  // by left edge and page
+    for (const PdfLine& line : lines_) {
+      float& base = lowest[std::lround(line.column_left)][line.page];
+      base = std::max(base, line.base);
+    }
+    for (const auto& [left, pages] : lowest) {
+      std::vector<float> bases;
+      for (const auto& [page, base] : pages) bases.push_back(base);
+      if (bases.size() < 3) continue;
+      std::nth_element(bases.begin(), bases.begin() + 1, bases.end(), std::greater<>());
+      page_bottoms_[left] = bases[1];
+    }
   }
 
   [[nodiscard]] bool ends_alone(std::size_t i) const {
@@ -237,6 +282,8 @@ class Builder {
   using ColumnKey = std::pair<std::uint32_t, long>;  // page, left edge
 
   std::map<ColumnKey, float> text_lefts_;
+  std::map<long, float> page_bottoms_;  // by left edge of the column
+  std::set<std::uint32_t> note_pages_;
   const std::vector<PdfLine>& lines_;
   const std::vector<std::string>& labels_;
   const UsualType usual_;
@@ -420,6 +467,8 @@ Reading paragraphs_of(std::vector<PdfLine> lines, const ParagraphRules& rules) {
   const float body_height = usual_type(lines).height;
   PdfNotes notes = take_notes(lines, body_height, rules);
   reading.left_out = notes.notes;
+  std::set<std::uint32_t> note_pages;
+  for (const LeftOut& note : notes.notes) note_pages.insert(note.origin.page);
   const UsualType usual = usual_type(lines);
   const std::vector<std::string> labels = take_labels(lines, usual, rules);
   mark_indents(lines, rules);
@@ -427,7 +476,7 @@ Reading paragraphs_of(std::vector<PdfLine> lines, const ParagraphRules& rules) {
   std::vector<float> heights;
   std::vector<bool> rows;
   ListFinder lists(rules);
-  for (const OpenParagraph& paragraph : Builder(lines, labels, usual, rules).build()) {
+  for (const OpenParagraph& paragraph : Builder(lines, labels, usual, rules, std::move(note_pages)).build()) {
     std::string text = joiner.text_of(paragraph);
     if (text.empty() && paragraph.label.empty()) continue;
     reading.blocks.push_back(block_of(paragraph, std::move(text), usual, rules));

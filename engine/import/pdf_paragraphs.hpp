@@ -18,9 +18,11 @@ struct ParagraphRules {
   float least_spare = 1.2F;  // spaces that must be left after the next line's first word would have fit
   float unfinished_spare =
       0.3F;  // share of the column's width left free before an unfinished sentence counts as ended
-  float label_gap = 0.5F;          // between a number and its text
-  float bare_label_gap = 0.8F;     // the same for a number without full stop or bracket
-  float entry_gap = 2.0F;          // before the page number that ends an entry of a table of contents
+  float label_gap = 0.5F;       // between a number and its text
+  float bare_label_gap = 0.8F;  // the same for a number without full stop or bracket
+  float entry_gap = 2.0F;       // before the page number that ends an entry of a table of contents
+  float spare_line =
+      0.9F;  // distances of lines left below a page's last line, into which one more had fitted
   std::size_t least_indented = 4;  // lines that begin alike, so that they are no centred ones
   float item_inset = 0.8F;         // of items behind their stem, where no bullet shows them
   float tall = 1.1F;               // times the body's height: headings

@@ -196,6 +196,11 @@ bool Table::has_label(const std::vector<CellLine>& column) {
 }
 
 bool Table::only_labels(const std::vector<CellLine>& column) {
+  const auto bullets = std::count_if(column.begin(), column.end(), [](const CellLine& line) {
+    return line.words.size() == 1 && bullet_length(line.words.front().text + " ") > 0;
+  });
+  // A line below a list may fall apart into its columns.
+  if (static_cast<std::size_t>(bullets) * 4 >= column.size() * 3) return true;
   return std::all_of(column.begin(), column.end(), [](const CellLine& line) {
     const std::string text = line.words.front().text + " ";
     return line.words.size() == 1 && (parse_label(text) || bullet_length(text) > 0);
