@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/text/characters.hpp"
@@ -137,13 +137,15 @@ class Contents {
     if (end - begin < kFewestEntries) return false;
     if (lines_.empty()) {
       for (const Block& block : blocks_) {
-        if (block.text.size() <= kLongestEntry) lines_.insert(letters_of(block.text));
+        if (block.text.size() <= kLongestEntry) ++lines_[letters_of(block.text)];
       }
     }
+    std::unordered_map<std::string, std::size_t> own;
+    for (std::size_t i = begin; i < end; ++i) ++own[letters_of(blocks_[i].text)];
     std::size_t found = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      const std::string letters = letters_of(entry_of(blocks_[i].text)->text);
-      found += !letters.empty() && lines_.contains(letters);
+      const std::string letters = letters_of(blocks_[i].text);
+      found += !letters.empty() && lines_[letters] > own[letters];
     }
     return found * 4 >= (end - begin) * 3;
   }
@@ -151,7 +153,7 @@ class Contents {
   std::vector<Block>& blocks_;
   std::vector<LeftOut>& left_out_;
   std::vector<bool> taken_;
-  std::unordered_set<std::string> lines_;  // letters of short blocks
+  std::unordered_map<std::string, std::size_t> lines_;  // how often short blocks have the same letters
 };
 
 }  // namespace

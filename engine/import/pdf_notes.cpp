@@ -101,8 +101,11 @@ std::size_t large_notes_begin(const std::vector<PdfLine>& lines, std::size_t beg
   const auto begins_with = [&](std::size_t i, std::string_view mark) {
     return lines[i].words.size() > 1 && lines[i].record == 0 && lines[i].words.front().text == mark;
   };
-  for (std::size_t i = calls.back().line + 1; i < end; ++i) {
+  constexpr std::size_t most_tries = 16;  // or time would grow with the square of a page made to be slow
+  std::size_t tries = 0;
+  for (std::size_t i = calls.back().line + 1; i < end && tries < most_tries; ++i) {
     if (!begins_with(i, calls.front().mark) || !is_apart(lines, begin, i, rules)) continue;
+    ++tries;
     std::size_t next = 0;
     for (std::size_t k = i; k < end && next < calls.size(); ++k) next += begins_with(k, calls[next].mark);
     if (next == calls.size()) return i;

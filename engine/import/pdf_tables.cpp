@@ -47,7 +47,7 @@ TableRegion grow(const std::vector<TableLine>& rows, std::size_t seed, std::size
     if (rows[i].stacked || blank > most_blank * height || rows[i].height > rules.taller * height)
       return false;
     std::vector<TableColumn> columns = region.columns;
-    merge_columns(columns, taken, chunks_of(rows[i], rules));
+    if (taken.size() < rules.telling_rows) merge_columns(columns, taken, chunks_of(rows[i], rules));
     std::optional<std::vector<TableChunk>> cells;
     if (columns.size() > 1) cells = cells_of(rows[i], columns, rules);
     if (!cells) return false;
@@ -178,13 +178,57 @@ void mark(PdfPage& page, const Survey& survey, const TableRules& rules) {
   page.fragments = std::move(out);
 }
 
-std::string text_of_record(const PdfPage& page, std::uint32_t record) {
-  std::string text;
+// The lines of one cell of a row, as fragments of the page.
+struct CellFragments {
+  std::uint32_t cell = 0;
+  std::vector<const PdfFragment*> lines;
+};
+
+std::vector<CellFragments> cells_of_record(const PdfPage& page, std::uint32_t record) {
+  std::vector<CellFragments> cells;
   for (const PdfFragment& fragment : page.fragments) {
     if (fragment.record != record) continue;
-    for (const PdfWord& word : fragment.words) (text += word.text) += ' ';
+    if (cells.empty() || cells.back().cell != fragment.cell) cells.push_back({fragment.cell, {}});
+    cells.back().lines.push_back(&fragment);
   }
+  return cells;
+}
+
+std::string text_of(const PdfFragment& fragment) {
+  std::string text;
+  for (const PdfWord& word : fragment.words) (text += word.text) += ' ';
   return text;
+}
+
+// A table's head: the lines of each of its cells.
+using TableHead = std::vector<std::vector<std::string>>;
+
+TableHead head_of(const PdfPage& page, std::uint32_t record) {
+  TableHead head;
+  for (const CellFragments& cell : cells_of_record(page, record)) {
+    head.emplace_back();
+    for (const PdfFragment* line : cell.lines) head.back().push_back(text_of(*line));
+  }
+  return head;
+}
+
+// The fragments at the top of the row's cells that repeat the head; none if one cell's lines are missing.
+std::vector<const PdfFragment*> repeated(const std::vector<CellFragments>& row, const TableHead& head) {
+  std::vector<const PdfFragment*> found;
+  auto cell = row.begin();
+  for (const std::vector<std::string>& lines : head) {
+    const auto begins = [&](const CellFragments& c) {
+      return c.lines.size() >= lines.size() &&
+             std::equal(lines.begin(), lines.end(), c.lines.begin(),
+                        [](const std::string& text, const PdfFragment* f) { return text == text_of(*f); });
+    };
+    cell = std::find_if(cell, row.end(), begins);
+    if (cell == row.end()) return {};
+    found.insert(found.end(), cell->lines.begin(),
+                 cell->lines.begin() + static_cast<std::ptrdiff_t>(lines.size()));
+    ++cell;
+  }
+  return found;
 }
 
 }  // namespace
@@ -203,18 +247,26 @@ void mark_tables(std::span<PdfPage> pages, const TableRules& rules) {
 
 std::vector<LeftOut> take_repeated_heads(std::span<PdfPage> pages) {
   std::vector<LeftOut> left_out;
-  std::string head;  // of the table that reaches the end of the page before
+  TableHead head;  // of the table that reaches the end of the page before
   for (std::size_t i = 0; i < pages.size(); ++i) {
     auto& fragments = pages[i].fragments;
-    const auto goes_on = [&] { return !head.empty() && !fragments.empty() && fragments.front().record == 1; };
-    if (goes_on() && text_of_record(pages[i], 1) == head) {
-      const std::uint32_t row = fragments.front().row;
-      std::erase_if(fragments, [](const PdfFragment& fragment) { return fragment.record == 1; });
-      for (PdfFragment& fragment : fragments) fragment.record -= fragment.record > 0;
-      left_out.push_back(
-          {"table head", std::string(trimmed(head)), {static_cast<std::uint32_t>(i) + 1, row, row}});
-    } else if (!goes_on()) {
-      head.clear();
+    const bool goes_on = !head.empty() && !fragments.empty() && fragments.front().record == 1;
+    if (!goes_on) head.clear();
+    if (goes_on) {
+      const std::vector<CellFragments> row = cells_of_record(pages[i], 1);
+      std::vector<const PdfFragment*> gone = repeated(row, head);
+      if (!gone.empty()) {
+        std::string text;
+        for (const PdfFragment* fragment : gone) text += text_of(*fragment);
+        const std::uint32_t line = gone.front()->row;
+        left_out.push_back(
+            {"table head", std::string(trimmed(text)), {static_cast<std::uint32_t>(i) + 1, line, line}});
+        for (const PdfFragment* fragment : gone)
+          fragments[static_cast<std::size_t>(fragment - fragments.data())].words.clear();
+        std::erase_if(fragments, [](const PdfFragment& fragment) { return fragment.words.empty(); });
+        const bool whole = fragments.empty() || fragments.front().record != 1;
+        for (PdfFragment& fragment : fragments) fragment.record -= whole && fragment.record > 0;
+      }
     }
     // The head of the table that ends the page: its first row, where the table begins on this page.
     if (fragments.empty()) continue;
@@ -224,7 +276,7 @@ std::vector<LeftOut> take_repeated_heads(std::span<PdfPage> pages) {
     }
     std::size_t first = fragments.size();
     while (first > 0 && fragments[first - 1].record != 0) --first;
-    if (first > 0 || head.empty()) head = text_of_record(pages[i], fragments[first].record);
+    if (first > 0 || head.empty()) head = head_of(pages[i], fragments[first].record);
   }
   return left_out;
 }

@@ -20,6 +20,7 @@ struct TableRules {
   float record_gap = 1.15F;         // times the distance of lines in a cell: the next row of the table begins
   std::size_t prose_words = 4;      // of a line of text in columns
   std::size_t prose_lines = 6;      // of such a column
+  std::size_t telling_rows = 60;    // after which the columns are known and do not grow together
   std::size_t most_rows = 1'000;    // of a page; more are no page of a statement
   std::size_t least_rows = 3;       // with cells side by side, of three columns and more
   std::size_t least_pair_rows = 3;  // the same of two columns

@@ -3,8 +3,8 @@
 
     check_formats.py STET SOURCE_FOLDER
 
-Writes both fixture statements in every form that the installed programs (soffice, pandoc) can make, and compares each
-with the text it was made of: no change may be found. Then reads large hostile files: each must end within 5 seconds
+Writes both fixture statements in every form that the installed programs (soffice, pandoc) can make, and a resolution, a
+standard and a policy as their bodies publish them, and compares each with the text it was made of: no change may be found. Then reads large hostile files: each must end within 5 seconds
 and 512 MB, with exit status 2 and one line. Exit status 1 and a line for each failure.
 """
 
@@ -64,6 +64,21 @@ def check_forms(stet, source, scratch):
     return failures
 
 
+def check_bodies(stet, source, scratch):
+    failures = 0
+    sources = source / "fixtures" / "formats" / "bodies"
+    made = subprocess.run([sys.executable, str(source / "tests" / "support" / "published_bodies.py"), str(sources),
+                           str(scratch / "bodies")], capture_output=True, text=True, check=True)
+    sys.stderr.write(made.stderr)
+    for line in made.stdout.splitlines():
+        name, twin = line.split()
+        trouble = compare(stet, sources / twin, scratch / "bodies" / name)
+        if trouble:
+            failures += 1
+            print(f"{twin} as {name}: {trouble}")
+    return failures
+
+
 def check_hostile(stet, source, scratch):
     failures = 0
     subprocess.run([sys.executable, str(source / "tests" / "support" / "hostile_files.py"), str(scratch), "--all"], check=True)
@@ -85,7 +100,7 @@ def main():
         sys.exit(__doc__)
     stet, source = sys.argv[1], Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as scratch:
-        failures = check_forms(stet, source, Path(scratch))
+        failures = check_forms(stet, source, Path(scratch)) + check_bodies(stet, source, Path(scratch))
     with tempfile.TemporaryDirectory() as scratch:
         failures += check_hostile(stet, source, Path(scratch))
     sys.exit(1 if failures else 0)

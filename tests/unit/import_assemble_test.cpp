@@ -121,3 +121,49 @@ TEST_CASE("no text is an error", "[import][assemble]") {
   CHECK_THROWS_AS(read({}), Error);
   CHECK_THROWS_AS(read({"  ", "***"}), Error);
 }
+
+TEST_CASE("tables of contents leave the text, sentences that end in a number stay", "[import][assemble]") {
+  const Strings text = {"Scope", "We apply this to all registries of the members.", "Terms",
+                        "We use these terms in the report that was adopted in 2015"};
+  const auto behind = [&](Strings contents) {
+    contents.insert(contents.end(), text.begin(), text.end());
+    return read(contents);
+  };
+  const Document dots = behind(
+      {"Contents", "Scope .......... 3", "Terms . . . . . . . . iv", "List of figures", "A map ........ 9"});
+  CHECK(texts(dots) == text);
+  CHECK(dots.left_out.size() == 5);
+  CHECK(dots.left_out[0].what == "table of contents");
+  CHECK(texts(behind({"Contents", "Scope 3", "Terms 4", "Annex 12"})) == text);
+  CHECK(texts(behind({"Scope 3", "Scope 3", "Terms 4"})) == text);
+  // No heading says so, and nothing below repeats them.
+  const Strings years = {"Bangkok 3", "Hanoi 4", "Manila 5"};
+  CHECK(texts(behind(years)).size() == years.size() + text.size());
+  CHECK(texts(read({"We met and we talked ....", "We agreed to meet in 2020"})).size() == 2);
+}
+
+TEST_CASE("job numbers and bar codes leave the text, other numbers stay", "[import][assemble]") {
+  const Document document =
+      read({"We agreed to meet again.", "25-10318 (E) 300625", "*2510318*", "12-34567 of the budget"});
+  CHECK(texts(document) == Strings{"We agreed to meet again.", "12-34567 of the budget"});
+  REQUIRE(document.left_out.size() == 2);
+  CHECK(document.left_out[0].what == "job number");
+}
+
+TEST_CASE("a masthead is told from the title, and its date from the statement's", "[import][assemble]") {
+  std::vector<Block> blocks(7);
+  const Strings lines = {"General Assembly",
+                         "Distr.: General",
+                         "1 July 2025",
+                         "Seventy-ninth session",
+                         "Agenda item 18 (c)",
+                         "Resolution adopted by the General Assembly on 24 June 2025",
+                         "We decide to meet again in the next year."};
+  for (std::size_t i = 0; i < lines.size(); ++i) blocks[i].text = lines[i];
+  blocks[0].kind = BlockKind::heading;
+  blocks[0].level = 1;
+  const Document document = assemble(std::move(blocks), {}, {});
+  CHECK(document.facts.title == lines[5]);
+  CHECK(document.facts.date == "2025-06-24");
+  CHECK(texts(document) == Strings{lines[6]});
+}

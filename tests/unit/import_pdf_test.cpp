@@ -284,3 +284,65 @@ TEST_CASE("tables keep every word, whatever the page") {
     REQUIRE(in_lines == before);
   }
 }
+
+TEST_CASE("a table goes on over the end of a page without its repeated head", "[import][pdf]") {
+  std::vector<stet::PdfPage> pages(2, stet::PdfPage{400, 600, {}});
+  const auto row = [](stet::PdfPage& page, float top, std::string_view number, std::string_view text,
+                      std::string_view level) {
+    if (!number.empty()) put(page, 50, top, number);
+    put(page, 120, top, text);
+    if (!level.empty()) put(page, 330, top, level);
+  };
+  put(pages[0], 50, 60, full);
+  row(pages[0], 500, "No", "Text", "L1");
+  row(pages[0], 515, "1.1.1", "Verify that logs", "X");
+  row(pages[0], 527, "", "are kept and that", "");
+  row(pages[1], 60, "No", "Text", "L1");
+  row(pages[1], 75, "", "they are read.", "");
+  row(pages[1], 90, "1.1.2", "Verify that keys", "Y");
+  put(pages[1], 50, 300, full);
+  for (stet::PdfPage& page : pages) stet::number_rows(page);
+  stet::mark_tables(pages);
+  const std::vector<stet::LeftOut> heads = stet::take_repeated_heads(pages);
+  REQUIRE(heads.size() == 1);
+  CHECK(heads[0].text == "No Text L1");
+  const Lines read_texts = texts(stet::paragraphs_of(stet::lines_of(pages)));
+  REQUIRE(read_texts.size() == 5);
+  CHECK(read_texts[1] == "No Text L1");
+  CHECK(read_texts[2] == "1.1.1 Verify that logs are kept and that they are read. X");
+  CHECK(read_texts[3] == "1.1.2 Verify that keys Y");
+}
+
+TEST_CASE("headers that even and odd pages mirror, and job numbers, leave the text", "[import][pdf]") {
+  std::vector<stet::PdfPage> pages;
+  for (int i = 0; i < 3; ++i) {
+    stet::PdfPage page{400, 600, {}};
+    put(page, 50, 20, i % 2 == 0 ? "Public works A/RES/79/1" : "A/RES/79/1 Public works");
+    const std::string own(8, static_cast<char>('a' + i));
+    put(page, 50, 60, "The " + own + full);
+    put(page, 50, 72, own + " ending.");
+    if (i == 0) put(page, 50, 560, "25-10318 (E)");
+    pages.push_back(page);
+  }
+  const stet::Reading reading = read(pages);
+  CHECK(reading.blocks.size() == 3);
+  CHECK(reading.left_out.size() == 4);
+}
+
+TEST_CASE("footnotes as large as the text are found by the marks that call them", "[import][pdf]") {
+  stet::PdfPage page{400, 600, {}};
+  put(page, 50, 60, "1 July was the day on which they met, as they had agreed");
+  for (int i = 1; i < 8; ++i) put(page, 50, 60 + 12.0F * static_cast<float>(i), full);
+  put(page, 50, 156, "They ended,");
+  put(page, 117, 155, "1", 6);
+  put(page, 125, 156, "and they left.");
+  put(page, 209.5F, 155, "2", 6);
+  put(page, 50, 180, "1 Resolution 70/1.");
+  put(page, 50, 192, "2 Resolution 70/2, which is longer and goes on over");
+  put(page, 50, 204, "a second line.");
+  const stet::Reading reading = read({page});
+  REQUIRE(reading.left_out.size() == 2);
+  CHECK(reading.left_out[1].text == "Resolution 70/2, which is longer and goes on over a second line.");
+  REQUIRE(reading.blocks.size() >= 1);
+  CHECK(reading.blocks.back().text.ends_with("They ended, and they left."));
+}

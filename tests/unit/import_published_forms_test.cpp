@@ -43,6 +43,25 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
 
 }  // namespace
 
+TEST_CASE("documents of other bodies read like their web pages") {
+  // A resolution with masthead, large notes and job number; a standard with contents and tables over page
+  // ends; a policy that a browser printed.
+  for (const std::filesystem::path& path : files_in(fixtures / "formats" / "bodies")) {
+    if (path.extension() == ".html" || (path.extension() == ".pdf" && !has_pdftotext())) continue;
+    INFO(path);
+    const stet::Document twin = stet::import_file(std::filesystem::path(path).replace_extension(".html"));
+    const stet::Document other = stet::import_file(path);
+    CHECK(other.facts.title == twin.facts.title);
+    CHECK(other.facts.date == twin.facts.date);
+    REQUIRE(other.paragraphs.size() == twin.paragraphs.size());
+    for (std::size_t i = 0; i < twin.paragraphs.size(); ++i) {
+      CHECK(other.paragraphs[i].label == twin.paragraphs[i].label);
+      CHECK(other.paragraphs[i].kind == twin.paragraphs[i].kind);
+      CHECK(without_layout(other.paragraphs[i].text) == without_layout(twin.paragraphs[i].text));
+    }
+  }
+}
+
 TEST_CASE("the same statement gives the same document from every form") {
   const stet::Document original = stet::import_file(fixtures / "asean-japan" / "23.txt");
   int read = 0;
