@@ -20,6 +20,7 @@ struct FurnitureRules {
   // Blank space, in heights of the row, that sets off a line which changes from page to page only by its
   // number; a paragraph's own number at the top of a page has none.
   float number_gap = 0.6F;
+  float few_gap = 1.5F;             // the same for a line on two of many pages: a cell's last line may recur
   std::size_t longest_number = 24;  // bytes of a row that begins with a number and is no footnote
   std::size_t telling_letters = 12;  // beside the number ("https://… 3/12"), from which on no space is needed
   std::size_t least_line_numbers = 4;  // on a page

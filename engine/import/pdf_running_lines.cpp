@@ -174,7 +174,8 @@ void judge(const std::vector<EdgeRow*>& group, std::size_t pages_in_all, const F
   for (EdgeRow* row : group) {
     const std::size_t same = same_text[sorted_words(row->text)];
     // On few of many pages it may be a sentence that happens to recur at one height, unless it stands apart.
-    const bool sure = same >= enough || row->gap >= rules.number_gap;
+    const bool few = same < rules.sure_pages && pages_in_all > rules.sure_share;
+    const bool sure = same >= enough || row->gap >= (few ? rules.few_gap : rules.number_gap);
     if (same >= rules.least_pages && sure && !is_paragraph_number(*row)) {
       row->running = true;
       continue;

@@ -1,6 +1,7 @@
 #include "engine/import/pdf_tables.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
@@ -136,10 +137,32 @@ bool same_columns(const std::vector<TableColumn>& a, const std::vector<TableColu
   return true;
 }
 
+// The lines at the top of a page that go on with one cell of the table before it, which has no more rows:
+// they stand below one column, not the first, and begin at its edge.
+void add_rest_of_cell(const Found& table, Survey& after, const TableRules& rules) {
+  const std::vector<TableLine>& rows = after.rows;
+  const std::vector<TableColumn>& columns = table.region.columns;
+  const auto column = std::find_if(columns.begin() + 1, columns.end(), [&](const TableColumn& c) {
+    return !rows.empty() && std::abs(rows[0].words.front().left - c.left) < rules.aligned;
+  });
+  if (column == columns.end()) return;
+  std::size_t end = 0;
+  const auto goes_on = [&](const TableLine& row) {
+    const bool below = std::abs(row.words.front().left - column->left) < rules.aligned &&
+                       row.words.back().right < column->right + rules.aligned;
+    const bool close = end == 0 || row.top - rows[end - 1].bottom < rules.wide_gap * row.height;
+    return below && close && row.height < rules.taller * rows[0].height;
+  };
+  while (end < rows.size() && goes_on(rows[end])) ++end;
+  if (end == 0 || (!after.found.empty() && after.found.front().region.begin < end)) return;
+  after.found.insert(after.found.begin(), Found{{0, end, columns}, 0, true});
+}
+
 // A few rows at the end of a page are a table if the next page begins with one of the same columns, and the
 // other way round.
 void settle(Survey& before, Survey& after, const TableRules& rules) {
   Found* a = before.at_bottom();
+  if (a != nullptr && a->sure && after.at_top() == nullptr) add_rest_of_cell(*a, after, rules);
   Found* b = after.at_top();
   if (a == nullptr || b == nullptr || !same_columns(a->region.columns, b->region.columns)) return;
   if (a->sure || b->sure || a->shared_rows + b->shared_rows >= rules.least_rows) a->sure = b->sure = true;
