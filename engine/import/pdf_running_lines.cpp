@@ -190,7 +190,10 @@ void judge(const std::vector<EdgeRow*>& group, std::size_t pages_in_all, const F
       continue;
     for (const std::int64_t number : row->numbers) {
       const std::size_t pages = votes[number - static_cast<std::int64_t>(row->page)];
-      const std::size_t needed = is_paragraph_number(*row) ? rules.least_pages + 2 : rules.least_pages;
+      const bool near = pages_in_all > rules.sure_share && row->gap < rules.few_gap;
+      const std::size_t needed = is_paragraph_number(*row) ? rules.least_pages + 2
+                                 : near                    ? rules.sure_pages
+                                                           : rules.least_pages;
       if (pages >= needed && 2 * pages >= group.size()) row->running = true;
     }
   }
