@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -10,6 +9,7 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/statement_files.hpp"
 #include "cli/statements.hpp"
 #include "cli/summary.hpp"
 #include "engine/base/error.hpp"
@@ -36,10 +36,6 @@ struct AddArguments {
   bool insert = false;
 };
 
-// Files of a folder that stet would read by their endings.
-constexpr std::array<std::string_view, 10> endings = {".txt", ".text",  ".md",   ".markdown", ".html",
-                                                      ".htm", ".xhtml", ".docx", ".odt",      ".pdf"};
-
 struct Incoming {
   std::filesystem::path path;
   NewEdition edition;
@@ -49,28 +45,14 @@ struct Incoming {
 std::vector<std::filesystem::path> files_of(const std::vector<std::string>& words) {
   std::vector<std::filesystem::path> files;
   for (const std::string& word : words) {
-    std::error_code ignored;
     if (word == "-") {
       throw Error(ErrorCode::usage, "add keeps the source, so it needs a file; standard input has no name");
     }
-    if (!std::filesystem::is_directory(word, ignored)) {
+    if (!is_folder(word)) {
       files.emplace_back(word);
       continue;
     }
-    std::vector<std::filesystem::path> inside;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(word, error)) {
-      const std::string ending = lower_case(entry.path().extension().string());
-      const std::string name = lower_case(entry.path().filename().string());
-      const bool hidden = name.starts_with('.') || name.starts_with("readme");
-      if (hidden || !entry.is_regular_file(ignored)) continue;
-      if (std::ranges::find(endings, ending) != endings.end()) inside.push_back(entry.path());
-    }
-    if (error) throw Error(ErrorCode::unreadable, word + ": cannot be read: " + error.message());
-    if (inside.empty()) {
-      throw Error(ErrorCode::not_found, word + ": holds no statements (.pdf, .docx, .odt, .html, .md, .txt)");
-    }
-    std::ranges::sort(inside);
+    const std::vector<std::filesystem::path> inside = statement_files(word);
     files.insert(files.end(), inside.begin(), inside.end());
   }
   return files;

@@ -90,19 +90,22 @@ ColourChoice colour_choice(const ReadingOptions& options) {
   throw Error(ErrorCode::usage, "--color " + options.colour + ": use auto, always or never");
 }
 
+void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs) {
+    std::error_code ignored;
+    if (input != "-" && std::filesystem::equivalent(input, output, ignored) && !ignored) {
+      throw Error(ErrorCode::usage, output + ": is one of the statements; choose another name for -o");
+    }
+  }
+}
+
 void deliver(const std::string& text, const ReadingOptions& options, bool paged,
              const std::vector<std::string>& inputs) {
   if (options.output.empty() || options.output == "-") {
     paged && !options.no_pager ? page_output(text) : write_output(text);
     return;
   }
-  for (const std::string& input : inputs) {
-    std::error_code ignored;
-    if (input != "-" && std::filesystem::equivalent(input, options.output, ignored) && !ignored) {
-      throw Error(ErrorCode::usage,
-                  options.output + ": is one of the statements; choose another name for -o");
-    }
-  }
+  refuse_overwriting(options.output, inputs);
   write_file_atomically(options.output, text);
 }
 

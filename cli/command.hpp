@@ -58,6 +58,9 @@ void add_width_option(CLI::App& command, ReadingOptions& options);
 void deliver(const std::string& text, const ReadingOptions& options, bool paged,
              const std::vector<std::string>& inputs);
 
+// Throws Error(usage) where `output` is one of `inputs`.
+void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs);
+
 // The number that `asked` says, of at most six digits. Throws Error(usage): "OPTION ASKED: use `wanted`".
 [[nodiscard]] std::size_t whole_number(const std::string& option, const std::string& asked,
                                        const std::string& wanted);

@@ -41,6 +41,7 @@ constexpr std::array known_values = {
     Values{"--input-format", "auto text markdown html docx odt pdf"},
     Values{"--tracked", "accept reject refuse"},
     Values{"--sort", "lived changed first"},
+    Values{"--pair-by", "auto name ordinal date series"},
     Values{"--only", "added dropped reworded strengthened weakened moved kept"},
     Values{"--class",
            "undertaking reaffirmation pledge call expectation position appreciation notice narration"},

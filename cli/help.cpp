@@ -6,7 +6,7 @@ const std::string_view main_help =
     R"(stet compares successive official statements paragraph by paragraph and reports
 which commitments were added, dropped or reworded.
 
-  stet compare OLD NEW    what changed between two statements
+  stet compare OLD NEW    what changed between two statements, or two folders of them
   stet show DOC           how stet reads one statement: paragraphs and clauses
 
   stet init               a store for editions: a git repository in .stet
@@ -58,7 +58,7 @@ const std::string_view compare_help = R"(stet compare OLD NEW
 Reports what changed from the statement OLD to the statement NEW. Each is a
 PDF, Word (.docx), ODT, HTML, Markdown or text file, - for standard input (one of
 them), or an edition in the store: asean-japan/22, or 22 where one series has it,
-a tag, or a commit by git's rules, such as HEAD~1.
+a tag, or a commit by git's rules, such as HEAD~1. Or both are folders: see below.
 
 What to show
   --only LIST        only these changes: added, dropped, reworded, strengthened,
@@ -93,7 +93,25 @@ How to read the statements
   --lexicon FILE     which verbs make which commitment, in place of stet's own list
   --store DIR        where editions are kept; else .stet here or in a folder above
 
-  --exit-code        exit with 1 when commitments changed
+Two folders
+  Files are paired by name, whatever their ending (a.pdf and a.docx); what is left by
+  number, date or series, where that tells one file of each folder. The report is an
+  overview: a line for each pair, then what stands in one folder only, what could not
+  be compared, and what was not read: subfolders and files of other kinds. Hidden
+  files and README are passed over.
+
+  --full             each pair's report below the overview; so do --only, --class
+                     and --all-clauses
+  -o FOLDER          an overview (index.html) and a file for each pair in FOLDER,
+                     which must be new, empty, or of an earlier run; --format
+                     chooses (html). -o FILE holds all in one: txt, md, json, csv
+                     and xlsx, with a column for the pair
+  --pair-by WAY      auto, name, ordinal, date or series
+  --threads N        pairs compared at a time (as many as there are processors)
+
+  --exit-code        exit with 1 when commitments changed; of folders, also when a
+                     statement stands in one only
+  -q, --quiet        no progress and no warnings on standard error
   -h, --help
 
 Reading the report
@@ -112,8 +130,12 @@ Examples
   stet compare 22.txt 23.txt -o changes.docx --with-summary
   stet compare 22.txt 23.txt --format json | jq .summary
   stet compare 22.txt 23.txt --exit-code >/dev/null || echo "commitments changed"
+  stet compare last-year/ this-year/
+  stet compare last-year/ this-year/ -o changes/
 
-Exit status: 0 done, 1 with --exit-code when commitments changed, 2 trouble.
+Exit status: 0 done, 1 with --exit-code when commitments changed, 2 trouble. Of two
+folders, a file that cannot be read is trouble: the others are compared and reported,
+it is named on standard error, and the status is 2.
 )";
 
 const std::string_view show_help = R"(stet show DOC

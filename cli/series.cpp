@@ -1,12 +1,12 @@
 #include "cli/series.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <string_view>
 #include <system_error>
 
+#include "cli/statement_files.hpp"
 #include "cli/statements.hpp"
 #include "cli/terminal.hpp"
 #include "engine/base/error.hpp"
@@ -19,45 +19,6 @@ namespace stet::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array<std::string_view, 10> endings = {".txt", ".text",  ".md",   ".markdown", ".html",
-                                                      ".htm", ".xhtml", ".docx", ".odt",      ".pdf"};
-
-bool is_statement_file(const fs::path& path) {
-  const std::string name = path.filename().string();
-  if (name.empty() || name[0] == '.' || lower_case(name).starts_with("readme")) return false;
-  const std::string ending = lower_case(path.extension().string());
-  return std::ranges::find(endings, ending) != endings.end();
-}
-
-// Names as people order them: runs of digits count as numbers.
-bool before_by_name(std::string_view a, std::string_view b) {
-  const std::string_view whole_a = a;
-  const std::string_view whole_b = b;
-  while (!a.empty() && !b.empty()) {
-    if (is_ascii_digit(a[0]) && is_ascii_digit(b[0])) {
-      const auto number = [](std::string_view& text) {
-        std::size_t end = 0;
-        while (end < text.size() && is_ascii_digit(text[end])) ++end;
-        std::size_t begin = 0;
-        while (begin + 1 < end && text[begin] == '0') ++begin;
-        const std::string_view digits = text.substr(begin, end - begin);
-        text.remove_prefix(end);
-        return digits;
-      };
-      const std::string_view x = number(a);
-      const std::string_view y = number(b);
-      if (x.size() != y.size()) return x.size() < y.size();
-      if (x != y) return x < y;
-    } else {
-      if (a[0] != b[0]) return a[0] < b[0];
-      a.remove_prefix(1);
-      b.remove_prefix(1);
-    }
-  }
-  if (a.empty() != b.empty()) return a.empty();
-  return whole_a < whole_b;
-}
 
 template <typename Key>
 bool each_has_its_own(const std::vector<Document>& documents, Key key) {
@@ -117,23 +78,8 @@ std::vector<SeriesEdition> in_order(const std::string& folder, std::vector<Docum
   return editions;
 }
 
-bool is_folder(const std::string& name) {
-  std::error_code ignored;
-  return fs::is_directory(name, ignored);
-}
-
 Series read_folder(const std::string& name, const ImportOptions& options) {
-  std::error_code failure;
-  std::vector<fs::path> paths;
-  for (fs::directory_iterator it(name, failure), end; !failure && it != end; it.increment(failure)) {
-    std::error_code ignored;
-    if (it->is_regular_file(ignored) && is_statement_file(it->path())) paths.push_back(it->path());
-  }
-  if (failure) throw Error(ErrorCode::unreadable, name + ": cannot be read: " + failure.message());
-  if (paths.empty())
-    throw Error(ErrorCode::empty,
-                name + ": holds no statement; files must end in .txt, .md, .html, .docx, .odt or .pdf");
-  std::ranges::sort(paths);
+  const std::vector<fs::path> paths = statement_files(name);
   Series series;
   series.name = name;
   std::vector<Document> documents(paths.size());

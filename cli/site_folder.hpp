@@ -10,10 +10,18 @@
 
 namespace stet::cli {
 
+// What a folder of stet's is: the file in it that lists its pages, and a word for it.
+struct FolderKind {
+  std::string_view list_name;
+  std::string_view word;
+};
+inline constexpr FolderKind site_kind{"stet-site.txt", "site"};
+inline constexpr FolderKind reports_kind{"stet-reports.txt", "reports"};
+
 class SiteFolder {
  public:
-  // Throws Error(usage) for a folder that holds files and no site of stet's, or is a file.
-  explicit SiteFolder(std::filesystem::path folder);
+  // Throws Error(usage) for a folder that holds files and none of stet's of this kind, or is a file.
+  explicit SiteFolder(std::filesystem::path folder, FolderKind kind = site_kind);
 
   // Writes the page if it is not there as it is. `path` is relative, with slashes. Thread-safe. Throws
   // Error(unwritable).
@@ -28,6 +36,7 @@ class SiteFolder {
 
  private:
   std::filesystem::path folder_;
+  FolderKind kind_;
   std::set<std::string> before_;
   std::set<std::string> put_;
   std::mutex guard_;

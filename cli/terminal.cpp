@@ -116,8 +116,8 @@ bool run_pager(const std::string& command, std::string_view bytes) {
 }
 
 // Read by the signal handler.
-const char* volatile current_stage = nullptr;
-volatile std::sig_atomic_t announced = 0;
+std::atomic<const char*> current_stage = nullptr;
+std::atomic<bool> announced = false;
 
 extern "C" void announce(int) {
   const int saved = errno;
@@ -128,7 +128,7 @@ extern "C" void announce(int) {
     static_cast<void>(!::write(STDERR_FILENO, begin.data(), begin.size()));
     static_cast<void>(!::write(STDERR_FILENO, stage, std::strlen(stage)));
     static_cast<void>(!::write(STDERR_FILENO, end.data(), end.size()));
-    announced = 1;
+    announced = true;
   }
   errno = saved;
 }
@@ -207,8 +207,9 @@ void complain(std::string_view message) {
   }
 }
 
-Progress::Progress() {
-  if (::isatty(STDERR_FILENO) == 0) return;
+Progress::Progress(bool quiet) {
+  if (quiet || !environment("CI").empty() || ::isatty(STDERR_FILENO) == 0) return;
+  shown_ = true;
   struct sigaction action {};
   action.sa_handler = announce;
   action.sa_flags = SA_RESTART;
@@ -219,15 +220,29 @@ Progress::Progress() {
 Progress::~Progress() {
   ::alarm(0);
   current_stage = nullptr;
-  if (announced != 0) {
+  if (announced) {
     constexpr std::string_view erase_line = "\r\x1b[K";
     static_cast<void>(!::write(STDERR_FILENO, erase_line.data(), erase_line.size()));
-    announced = 0;
+    announced = false;
   }
 }
 
 void Progress::stage(const char* stage) noexcept {
   current_stage = stage;
+}
+
+void Progress::advance(std::size_t done, std::size_t total) {
+  if (!shown_ || !announced) return;
+  constexpr std::int64_t between = 100;
+  const std::int64_t now =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin_)
+          .count();
+  std::int64_t told = told_;
+  if (now - told < between || !told_.compare_exchange_strong(told, now)) return;
+  const char* stage = current_stage;
+  const std::string line = std::string("\r\x1b[Kstet: ") + (stage == nullptr ? "" : stage) + ", " +
+                           std::to_string(done) + " of " + std::to_string(total) + " …";
+  static_cast<void>(!::write(STDERR_FILENO, line.data(), line.size()));
 }
 
 }  // namespace stet::cli

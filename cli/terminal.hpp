@@ -1,7 +1,10 @@
 // The terminal and the environment around the program.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -35,15 +38,23 @@ void page_output(std::string_view bytes);
 // One line on standard error: "stet: " and the message, made safe for a terminal.
 void complain(std::string_view message);
 
-// While it lives, work of more than a second says so on standard error, if that is a terminal.
+// While it lives, work of more than a second says so on standard error, if that is a terminal and no
+// machine's (CI is not set), unless `quiet`.
 class Progress {
  public:
-  Progress();
+  explicit Progress(bool quiet = false);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   // `stage` must outlive the object: "reading the statements".
   void stage(const char* stage) noexcept;
+  // So much of the stage is done: the line says so, ten times a second at most. Several threads may call it.
+  void advance(std::size_t done, std::size_t total);
+
+ private:
+  bool shown_ = false;
+  std::atomic<std::int64_t> told_ = 0;  // milliseconds since it began
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace stet::cli

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -20,20 +21,6 @@ namespace {
               "cannot write " + path.string() + ": " + std::generic_category().message(error));
 }
 
-// An open file descriptor, and the file to remove should writing it fail.
-struct OpenFile {
-  int descriptor = -1;
-  std::string unfinished;
-
-  OpenFile() = default;
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  ~OpenFile() {
-    if (descriptor >= 0) ::close(descriptor);
-    if (!unfinished.empty()) ::unlink(unfinished.c_str());
-  }
-};
-
 void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -45,12 +32,6 @@ void write_all(int descriptor, std::string_view bytes, const std::filesystem::pa
   }
 }
 
-void close_file(OpenFile& file, const std::filesystem::path& path) {
-  const int descriptor = file.descriptor;
-  file.descriptor = -1;
-  if (::close(descriptor) != 0) fail(path, errno);
-}
-
 // What a new file's mode would be under the process's umask.
 mode_t default_mode() {
   const mode_t mask = ::umask(0);
@@ -58,50 +39,73 @@ mode_t default_mode() {
   return static_cast<mode_t>(0666) & ~mask;
 }
 
-void write_through(const std::filesystem::path& path, std::string_view bytes) {
-  OpenFile file;
-  file.descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (file.descriptor < 0) fail(path, errno);
-  write_all(file.descriptor, bytes, path);
-  close_file(file, path);
+void sync_folder(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  // Some file systems cannot flush a folder; the content itself is safe by now.
+  static_cast<void>(::fsync(descriptor));
+  ::close(descriptor);
 }
 
-void sync_folder(const std::filesystem::path& folder) {
-  OpenFile file;
-  file.descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  // Some file systems cannot flush a folder; the content itself is safe by now.
-  if (file.descriptor >= 0) static_cast<void>(::fsync(file.descriptor));
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+  return file.has_parent_path() ? file.parent_path() : ".";
 }
 
 }  // namespace
 
-void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, Flush flush) {
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)), target_(path_) {
   std::error_code ignored;
-  std::filesystem::path target = path;
-  if (std::filesystem::is_symlink(path, ignored)) {
-    const std::filesystem::path real = std::filesystem::weakly_canonical(path, ignored);
-    if (!ignored) target = real;
+  if (std::filesystem::is_symlink(path_, ignored)) {
+    const std::filesystem::path real = std::filesystem::weakly_canonical(path_, ignored);
+    if (!ignored) target_ = real;
   }
   struct stat existing {};
-  const bool exists = ::stat(target.c_str(), &existing) == 0;
-  if (exists && S_ISDIR(existing.st_mode)) fail(path, EISDIR);
+  const bool exists = ::stat(target_.c_str(), &existing) == 0;
+  if (exists && S_ISDIR(existing.st_mode)) fail(path_, EISDIR);
   if (exists && !S_ISREG(existing.st_mode)) {
-    write_through(target, bytes);
+    descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) fail(path_, errno);
     return;
   }
-  const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
-  std::string name = (folder / ".stet-XXXXXX").string();
-  OpenFile file;
-  file.descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-  if (file.descriptor < 0) fail(path, errno);
-  file.unfinished = name;
-  write_all(file.descriptor, bytes, path);
-  if (::fchmod(file.descriptor, exists ? existing.st_mode & 07777 : default_mode()) != 0) fail(path, errno);
-  if (flush == Flush::to_disk && ::fsync(file.descriptor) != 0) fail(path, errno);
-  close_file(file, path);
-  if (::rename(name.c_str(), target.c_str()) != 0) fail(path, errno);
-  file.unfinished.clear();
-  if (flush == Flush::to_disk) sync_folder(folder);
+  mode_ = exists ? existing.st_mode & 07777 : default_mode();
+  std::string name = (folder_of(target_) / ".stet-XXXXXX").string();
+  descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor_ < 0) fail(path_, errno);
+  unfinished_ = std::move(name);
+}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!unfinished_.empty()) ::unlink(unfinished_.c_str());
+}
+
+void AtomicFile::write(std::string_view bytes) {
+  write_all(descriptor_, bytes, path_);
+}
+
+void AtomicFile::close() {
+  const int descriptor = descriptor_;
+  descriptor_ = -1;
+  if (::close(descriptor) != 0) fail(path_, errno);
+}
+
+void AtomicFile::commit(Flush flush) {
+  if (unfinished_.empty()) {
+    close();
+    return;
+  }
+  if (::fchmod(descriptor_, mode_) != 0) fail(path_, errno);
+  if (flush == Flush::to_disk && ::fsync(descriptor_) != 0) fail(path_, errno);
+  close();
+  if (::rename(unfinished_.c_str(), target_.c_str()) != 0) fail(path_, errno);
+  unfinished_.clear();
+  if (flush == Flush::to_disk) sync_folder(folder_of(target_));
+}
+
+void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, Flush flush) {
+  AtomicFile file(path);
+  file.write(bytes);
+  file.commit(flush);
 }
 
 }  // namespace stet

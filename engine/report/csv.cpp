@@ -71,11 +71,17 @@ std::string csv_field(std::string_view text) {
   return out;
 }
 
-std::string render_csv(const Report& report, const Comparison& comparison) {
-  std::string out(byte_order_mark);
+std::string csv_column_names() {
+  std::string out;
   for (std::size_t i = 0; i < column_names.size(); ++i)
     end_field(out, column_names[i], i + 1 == column_names.size());
+  return out;
+}
+
+std::string csv_commitments(const Report& report, const Comparison& comparison, std::string_view front) {
+  std::string out;
   for (const CommitmentRow& row : commitment_rows(report, comparison)) {
+    out += front;
     const std::array<std::string, column_names.size()> fields = {row.status,
                                                                  place_cell(row.old_place),
                                                                  page_text(row.old_place),
@@ -92,6 +98,21 @@ std::string render_csv(const Report& report, const Comparison& comparison) {
     for (std::size_t i = 0; i < fields.size(); ++i) end_field(out, fields[i], i + 1 == fields.size());
   }
   return out;
+}
+
+std::string csv_remark(std::string_view status, std::string_view changes) {
+  std::string out;
+  for (std::size_t i = 0; i < column_names.size(); ++i)
+    end_field(out,
+              i == 0                              ? status
+              : column_names[i] == "what changed" ? changes
+                                                  : std::string_view(),
+              i + 1 == column_names.size());
+  return out;
+}
+
+std::string render_csv(const Report& report, const Comparison& comparison) {
+  return std::string(byte_order_mark) + csv_column_names() + csv_commitments(report, comparison, {});
 }
 
 }  // namespace stet

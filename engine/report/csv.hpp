@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "engine/report/report.hpp"
 
@@ -13,6 +14,13 @@ namespace stet {
 // front. Deceiving characters are visible, as on a terminal. One record for each entry of the commitment
 // sections, in their order; linear.
 [[nodiscard]] std::string render_csv(const Report& report, const Comparison& comparison);
+
+// Parts of it, for files with a column in front: the record of names; the records, each after `front`; one
+// record that only says `status` and what is to be said of it.
+[[nodiscard]] std::string csv_column_names();
+[[nodiscard]] std::string csv_commitments(const Report& report, const Comparison& comparison,
+                                          std::string_view front);
+[[nodiscard]] std::string csv_remark(std::string_view status, std::string_view changes);
 
 // The field as a record holds it, safe and quoted where it must be.
 [[nodiscard]] std::string csv_field(std::string_view text);

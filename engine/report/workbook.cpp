@@ -254,9 +254,8 @@ void Workbook::put(std::uint32_t row, std::uint16_t column, std::string_view tex
   }
 }
 
-void Workbook::put(std::uint32_t row, std::uint16_t column, std::size_t number) {
-  worksheet_write_number(book_->sheet, row, column, static_cast<double>(number),
-                         book_->style(CellStyle::text));
+void Workbook::put(std::uint32_t row, std::uint16_t column, std::size_t number, CellStyle style) {
+  worksheet_write_number(book_->sheet, row, column, static_cast<double>(number), book_->style(style));
 }
 
 void Workbook::put(std::uint32_t row, std::uint16_t column, const std::vector<Piece>& redline) {

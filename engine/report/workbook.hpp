@@ -46,7 +46,7 @@ class Workbook {
   void print(std::uint16_t columns, std::uint32_t last_row);
   // Rows grow with their text.
   void put(std::uint32_t row, std::uint16_t column, std::string_view text, CellStyle style = CellStyle::text);
-  void put(std::uint32_t row, std::uint16_t column, std::size_t number);
+  void put(std::uint32_t row, std::uint16_t column, std::size_t number, CellStyle style = CellStyle::text);
   // Erased words red and struck through, inserted ones green and underlined; in [-brackets-]{+instead+} where
   // there are more changes than a cell can hold.
   void put(std::uint32_t row, std::uint16_t column, const std::vector<Piece>& redline);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/report/commitment_rows.hpp"
+#include "engine/report/commitment_sheet.hpp"
 #include "engine/report/phrases.hpp"
 #include "engine/report/workbook.hpp"
 
@@ -35,23 +36,6 @@ CellStyle style_of(Outcome outcome) {
       return CellStyle::added;
     case Outcome::stands:
     case Outcome::rolling:
-      return CellStyle::text;
-    default:
-      return CellStyle::reworded;
-  }
-}
-
-CellStyle style_of(SectionKind section) {
-  switch (section) {
-    case SectionKind::stronger:
-      return CellStyle::stronger;
-    case SectionKind::weaker:
-      return CellStyle::weaker;
-    case SectionKind::dropped:
-      return CellStyle::dropped;
-    case SectionKind::added:
-      return CellStyle::added;
-    case SectionKind::standing:
       return CellStyle::text;
     default:
       return CellStyle::reworded;
@@ -128,35 +112,10 @@ void write_summary(Workbook& book, const Report& report) {
   book.put(row, 0, "Written by stet " STET_VERSION, CellStyle::note);
 }
 
-void put_place(Workbook& book, std::uint32_t row, std::uint16_t column, const std::optional<Place>& place) {
-  if (!place) return;
-  book.put(row, column, cell_text(*place), CellStyle::strong);
-  if (place->page != 0) book.put(row, static_cast<std::uint16_t>(column + 1), place->page);
-}
-
 void write_commitments(Workbook& book, const Report& report, const Comparison& comparison) {
-  book.add_sheet("Commitments", {11, 8, 6, 8, 6, 13, 13, 26, 70, 16, 16, 60, 60});
-  const std::vector<CommitmentRow> rows = commitment_rows(report, comparison);
-  book.head(0,
-            {"Status", "Old ¶", "Page", "New ¶", "Page", "Class before", "Class now", "What changed",
-             "Redline", "Actor before", "Actor now", "Old text", "New text"},
-            static_cast<std::uint32_t>(rows.size()));
-  book.print(9, static_cast<std::uint32_t>(rows.size()));
-  std::uint32_t at = 1;
-  for (const CommitmentRow& row : rows) {
-    book.put(at, 0, row.status, style_of(row.section));
-    put_place(book, at, 1, row.old_place);
-    put_place(book, at, 3, row.new_place);
-    book.put(at, 5, row.old_class);
-    book.put(at, 6, row.new_class);
-    book.put(at, 7, row.changes);
-    book.put(at, 8, row.redline);
-    book.put(at, 9, row.old_actor);
-    book.put(at, 10, row.new_actor);
-    book.put(at, 11, row.old_text);
-    book.put(at, 12, row.new_text);
-    ++at;
-  }
+  CommitmentSheet sheet(book, "Commitments", false);
+  for (const CommitmentRow& row : commitment_rows(report, comparison)) sheet.put(row);
+  sheet.finish();
 }
 
 std::string places_of(const std::vector<AlignedParagraph>& side) {
