@@ -8,9 +8,12 @@
 #include "engine/align/link.hpp"
 #include "engine/align/moves.hpp"
 #include "engine/align/rows.hpp"
+#include "engine/base/parallel.hpp"
 
 namespace stet {
 namespace {
+
+constexpr std::size_t redlines_a_chunk = 128;  // fewer are not worth a thread
 
 // The words of one document, and where its sentences stand among them.
 struct Split {
@@ -98,6 +101,12 @@ class Aligner {
   }
 
  private:
+  // A row of out_.sentences that waits for its redline, and its link.
+  struct ToRedline {
+    std::size_t row = 0;
+    const Link* link = nullptr;
+  };
+
   void link_paragraphs(const UnitPair& units) {
     paragraphs_ = link_units(units, nullptr, {}, options_.paragraphs);
     if (paragraphs_.candidates_limited)
@@ -201,6 +210,7 @@ class Aligner {
 
   void write_sentences(const UnitPair& units, const Links& links) {
     const std::vector<bool> moved = moved_sentences(units, links, groups());
+    std::vector<ToRedline> changed;
     for (const RowRef& ref : row_order(links.links, units.old_units.size(), units.new_units.size())) {
       SentenceRow row;
       if (ref.link == no_unit) {
@@ -217,9 +227,11 @@ class Aligner {
         for (const std::uint32_t u : link.old_side) row.old_side.push_back(old_.sentences[u]);
         for (const std::uint32_t v : link.new_side) row.new_side.push_back(new_.sentences[v]);
         write_edits(link, row);
+        if (row.relation != Relation::unchanged) changed.push_back({out_.sentences.size(), &link});
       }
       out_.sentences.push_back(std::move(row));
     }
+    write_redlines(changed);
     if (inexact_)
       out_.limits.emplace_back(
           "Some redlines are longer than necessary, because their sentences are very long and differ very "
@@ -236,15 +248,29 @@ class Aligner {
       const std::string_view new_text = text(new_document_, new_, link.new_side.front());
       count_layout(link);
       row.edits = {{EditOp::equal, std::string(new_text)}};
-      return;
     }
-    const Joined old_side = joined(old_document_, old_, link.old_side);
-    const Joined new_side = joined(new_document_, new_, link.new_side);
-    Redline line =
-        redline(old_side.text, old_side.words, new_side.text, new_side.words, vocabulary_, options_.redline);
-    row.edits = std::move(line.edits);
-    out_.layout_only += line.layout_only;
-    inexact_ = inexact_ || !line.exact;
+  }
+
+  // The rows that changed, each by itself: they share nothing but what is only read.
+  void write_redlines(const std::vector<ToRedline>& changed) {
+    std::vector<std::size_t> layout(changed.size());
+    std::vector<char> inexact(changed.size());
+    for_each_chunk(
+        changed.size(), redlines_a_chunk,
+        [&](std::size_t i) {
+          const Joined old_side = joined(old_document_, old_, changed[i].link->old_side);
+          const Joined new_side = joined(new_document_, new_, changed[i].link->new_side);
+          Redline line = redline(old_side.text, old_side.words, new_side.text, new_side.words, vocabulary_,
+                                 options_.redline);
+          out_.sentences[changed[i].row].edits = std::move(line.edits);
+          layout[i] = line.layout_only;
+          inexact[i] = line.exact ? 0 : 1;
+        },
+        options_.max_threads);
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+      out_.layout_only += layout[i];
+      inexact_ = inexact_ || inexact[i] != 0;
+    }
   }
 
   void count_layout(const Link& link) {

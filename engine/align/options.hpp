@@ -90,6 +90,7 @@ struct AlignOptions {
     return options;
   }();
   RedlineOptions redline;
+  std::size_t max_threads = 1;  // for redlines, where there are many; the result does not depend on it
 };
 
 }  // namespace stet

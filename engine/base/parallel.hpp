@@ -74,4 +74,15 @@ void for_each_index(std::size_t count, Work work, std::size_t max_threads = defa
   if (failure) std::rethrow_exception(failure);
 }
 
+// The same in pieces of `size` indices: for work that is too little to be handed over by itself. One chunk or
+// less is done on the caller's thread.
+template <typename Work>
+void for_each_chunk(std::size_t count, std::size_t size, Work work,
+                    std::size_t max_threads = default_max_threads) {
+  const auto chunk = [&](std::size_t c) {
+    for (std::size_t i = c * size; i < std::min(count, (c + 1) * size); ++i) work(i);
+  };
+  for_each_index((count + size - 1) / size, chunk, max_threads);
+}
+
 }  // namespace stet

@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFFU;
 
+constexpr std::size_t redlines_a_chunk = 128;  // fewer are not worth a thread
+
 constexpr std::size_t max_quoted = 100;  // bytes of the clause that a commitment has become part of
 
 // Verbatim pairs that still count when the rarity of words is measured; more would only cost time.
@@ -82,11 +84,16 @@ class Moves {
   std::unordered_map<std::uint32_t, bool> paragraph_;
 };
 
-ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, bool moved, Profiler& profiler) {
+std::vector<Edit> edits_of(const Profile& old_clause, const Profile& new_clause, const Profiler& profiler) {
+  return redline(old_clause.text, old_clause.words_and_marks, new_clause.text, new_clause.words_and_marks,
+                 profiler.vocabulary())
+      .edits;
+}
+
+ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, std::vector<Edit> edits,
+                     bool moved, Profiler& profiler) {
   ClauseRow row;
-  row.edits = redline(old_clause.text, old_clause.words_and_marks, new_clause.text,
-                      new_clause.words_and_marks, profiler.vocabulary())
-                  .edits;
+  row.edits = std::move(edits);
   ClauseChange change = change_of(old_clause, new_clause, row.edits, profiler);
   row.status = change.status;
   row.shift = change.shift;
@@ -143,7 +150,8 @@ std::vector<std::uint32_t> all_of(const std::vector<Clause>& clauses) {
 std::vector<ClauseRow> compare_found(const Document& old_document, const std::vector<Clause>& old_clauses,
                                      const Document& new_document, const std::vector<Clause>& new_clauses,
                                      const Alignment& alignment, const Lexicon& lexicon,
-                                     std::unique_ptr<Profiled> profiled = nullptr) {
+                                     std::unique_ptr<Profiled> profiled = nullptr,
+                                     std::size_t max_threads = 1) {
   std::vector<bool> old_paired(old_clauses.size(), false);
   std::vector<bool> new_paired(new_clauses.size(), false);
   std::vector<ClauseRow> row_of(new_clauses.size());  // by new clause; without an old clause: none yet
@@ -168,12 +176,25 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
   }
   auto& [profiler, old_chosen, new_chosen, old_side, new_side] = *profiled;
   const ClauseLinks matched = match_clauses(old_side, new_side, alignment, profiler);
+  std::vector<const ClauseLink*> linked;
   for (const ClauseLink& link : matched.links) {
     const std::uint32_t i = old_chosen[link.old_clause];
     const std::uint32_t j = new_chosen[link.new_clause];
     if (old_paired[i] || new_paired[j]) continue;
     new_of[i] = j;
-    row_of[j] = linked_row(old_side[link.old_clause], new_side[link.new_clause],
+    linked.push_back(&link);
+  }
+  std::vector<std::vector<Edit>> edits(linked.size());
+  for_each_chunk(
+      linked.size(), redlines_a_chunk,
+      [&](std::size_t k) {
+        edits[k] = edits_of(old_side[linked[k]->old_clause], new_side[linked[k]->new_clause], profiler);
+      },
+      max_threads);
+  for (std::size_t k = 0; k < linked.size(); ++k) {
+    const ClauseLink& link = *linked[k];
+    const std::uint32_t j = new_chosen[link.new_clause];
+    row_of[j] = linked_row(old_side[link.old_clause], new_side[link.new_clause], std::move(edits[k]),
                            moves.moved(new_clauses[j], link), profiler);
   }
 
@@ -228,8 +249,10 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   // The longest first. Whoever finds the second side's clauses profiles both while paragraphs are still
   // aligned.
   constexpr std::size_t pieces = 3;
+  AlignOptions options;
+  options.max_threads = max_threads;
   const auto work = [&](std::size_t piece) {
-    if (piece == 0) comparison.alignment = align(old_document, new_document);
+    if (piece == 0) comparison.alignment = align(old_document, new_document, options);
     if (piece == 1) old_clauses = find_clauses(old_document, lexicon);
     if (piece == 2) new_clauses = find_clauses(new_document, lexicon);
     if (piece == 0 || ++sides_found < 2 || !few_enough(old_clauses, new_clauses)) return;
@@ -240,7 +263,7 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   };
   for_each_index(pieces, work, max_threads);
   comparison.clauses = compare_found(old_document, old_clauses, new_document, new_clauses,
-                                     comparison.alignment, lexicon, std::move(profiled));
+                                     comparison.alignment, lexicon, std::move(profiled), max_threads);
   comparison.old_document = std::move(old_document);
   comparison.new_document = std::move(new_document);
   return comparison;
@@ -263,7 +286,7 @@ ClauseRow compare_linked(const Document& old_document, const Clause& old_clause,
   Profiler profiler(lexicon.tables());
   const Profile before = profiler.profile(old_clause, old_document.paragraphs[old_clause.paragraph].text);
   const Profile after = profiler.profile(new_clause, new_document.paragraphs[new_clause.paragraph].text);
-  return linked_row(before, after, false, profiler);
+  return linked_row(before, after, edits_of(before, after, profiler), false, profiler);
 }
 
 std::string_view name(Status status) noexcept {

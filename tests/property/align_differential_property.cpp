@@ -15,6 +15,7 @@
 #include "engine/base/parallel.hpp"
 #include "engine/commitment/comparison.hpp"
 #include "engine/report/json.hpp"
+#include "engine/store/libgit2.hpp"
 #include "tests/support/documents.hpp"
 #include "tests/support/reference_diff.hpp"
 
@@ -38,7 +39,7 @@ struct GitDiff {
 GitDiff diff_by_git(const Items& a, const Items& b) {
   const std::string before = lines_of(a);
   const std::string after = lines_of(b);
-  git_libgit2_init();
+  const git::Library library;
   git_diff_options options;
   git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.flags = GIT_DIFF_MINIMAL | GIT_DIFF_FORCE_TEXT;
@@ -54,7 +55,6 @@ GitDiff diff_by_git(const Items& a, const Items& b) {
   };
   const int status = git_diff_buffers(before.data(), before.size(), nullptr, after.data(), after.size(),
                                       nullptr, &options, nullptr, nullptr, nullptr, line, &diff);
-  git_libgit2_shutdown();
   RC_ASSERT(status == 0);
   if (a == b) diff.rebuilt = after;  // git says nothing of what is equal
   return diff;

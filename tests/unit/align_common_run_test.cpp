@@ -56,3 +56,26 @@ TEST_CASE("the common run is that of the plain table, for texts of any length") 
     CHECK(run.share(b) == Approx(plain_share(a, b)));
   }
 }
+
+TEST_CASE("of long texts the common run is found between landmarks: alike from both sides, and never too much") {
+  std::mt19937 random(7);
+  CommonRun run(0);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::uint32_t> keys(random() % 200);
+    for (std::uint32_t& key : keys) key = static_cast<std::uint32_t>(random() % 150);
+    std::vector<std::uint32_t> edited;
+    for (const std::uint32_t key : keys) {
+      if (random() % 10 != 0) edited.push_back(key);
+      if (random() % 10 == 0) edited.push_back(static_cast<std::uint32_t>(random() % 150));
+    }
+    const std::vector<Word> a = words(keys);
+    const std::vector<Word> b = words(edited);
+    const double whole = plain_share(a, b);
+    run.set(a);
+    const double forth = run.share(b, 100);
+    run.set(b);
+    CHECK(run.share(a, 100) == forth);
+    CHECK(forth <= whole + 1e-9);
+    CHECK(forth >= 0.8 * whole);
+  }
+}
