@@ -1,9 +1,8 @@
 #include <memory>
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/compare_options.hpp"
 #include "cli/help.hpp"
 #include "cli/statement_files.hpp"
@@ -82,32 +81,24 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
 }  // namespace
 
 void add_compare(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("compare");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(compare_help); });
+  CommandLine command(app, "compare", compare_help);
   const auto arguments = std::make_shared<CompareArguments>();
-  command->add_option("OLD", arguments->old_statement);
-  command->add_option("NEW", arguments->new_statement);
-  command->add_option("--format", arguments->format);
-  command->add_option("--only", arguments->only)->allow_extra_args(false);
-  command->add_option("--class", arguments->classes)->allow_extra_args(false);
-  command->add_flag("--all-clauses", arguments->all_clauses);
-  command->add_option("--context", arguments->context);
-  command->add_option("--lexicon", arguments->lexicon);
-  command->add_flag("--with-summary", arguments->with_summary);
-  command->add_flag("--exit-code", arguments->exit_code);
-  command->add_flag("--full", arguments->full);
-  command->add_option("--pair-by", arguments->pair_by);
-  command->add_option("--threads", arguments->threads);
-  command->add_flag("-q,--quiet", arguments->quiet);
-  add_reading_options(*command, arguments->reading);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return compare_statements(*arguments);
-    };
-  });
+  command.option("OLD", arguments->old_statement);
+  command.option("NEW", arguments->new_statement);
+  command.option("--format", arguments->format);
+  command.option("--only", arguments->only);
+  command.option("--class", arguments->classes);
+  command.flag("--all-clauses", arguments->all_clauses);
+  command.option("--context", arguments->context);
+  command.option("--lexicon", arguments->lexicon);
+  command.flag("--with-summary", arguments->with_summary);
+  command.flag("--exit-code", arguments->exit_code);
+  command.flag("--full", arguments->full);
+  command.option("--pair-by", arguments->pair_by);
+  command.option("--threads", arguments->threads);
+  command.flag("-q,--quiet", arguments->quiet);
+  command.reading_options(arguments->reading);
+  command.when_chosen(run, [arguments] { return compare_statements(*arguments); });
 }
 
 }  // namespace stet::cli

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <set>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #if defined(__GLIBC__)
 #include <malloc.h>

@@ -6,7 +6,7 @@ const std::string_view main_help =
     R"(stet compares successive official statements paragraph by paragraph and reports
 which commitments were added, dropped or reworded.
 
-  stet compare OLD NEW    what changed between two statements, or two folders of them
+  stet compare OLD NEW    what changed between two statements, or folders
   stet show DOC           how stet reads one statement: paragraphs and clauses
 
   stet init               a store for editions: a git repository in .stet

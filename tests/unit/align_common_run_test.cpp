@@ -57,7 +57,8 @@ TEST_CASE("the common run is that of the plain table, for texts of any length") 
   }
 }
 
-TEST_CASE("of long texts the common run is found between landmarks: alike from both sides, and never too much") {
+TEST_CASE(
+    "of long texts the common run is found between landmarks: alike from both sides, and never too much") {
   std::mt19937 random(7);
   CommonRun run(0);
   for (int round = 0; round < 300; ++round) {
