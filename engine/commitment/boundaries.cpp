@@ -36,6 +36,10 @@ bool opens_main_clause(const Stretch& in, std::size_t i, bool any_site) {
                        in.key(in.begin) == "to");
 }
 
+bool parts_subject(const Stretch& in, std::size_t i) {
+  return in.inside(i) && in.at(i).kind != WordKind::punctuation && !predicate_at(in, i) && !subject_at(in, i);
+}
+
 bool follows_condition(const Stretch& in, std::size_t i) {
   const std::string_view opening = in.key(in.begin);
   constexpr std::size_t least_words = 4;  // "if" and what has a subject, a verb and something else

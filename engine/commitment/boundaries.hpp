@@ -24,4 +24,7 @@ namespace stet {
 // What follows the predicate can be what it governs: "reaffirm the …", not "call from …".
 [[nodiscard]] bool followed_by_object(const Stretch& in, const Predicate& predicate);
 
+// Whether what opens at `i` is a noun phrase that a comma parts from its verb.
+[[nodiscard]] bool parts_subject(const Stretch& in, std::size_t i);
+
 }  // namespace stet

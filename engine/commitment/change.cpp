@@ -103,8 +103,8 @@ bool same_actor(const std::string& a, const std::string& b) {
   if (a == b || a.empty() || b.empty()) return true;
   // "The Federal Open Market Committee", then "the Committee".
   const auto tail = [](const std::string& longer, const std::string& end) {
-    return !end.empty() && longer.size() > end.size() && longer.ends_with(end) &&
-           longer[longer.size() - end.size() - 1] == ' ';
+    // Of "experts and officials" the officials are only a part.
+    return !end.empty() && longer.ends_with(" " + end) && !longer.ends_with(" and " + end);
   };
   return tail(a, b) || tail(b, a);
 }
@@ -206,14 +206,59 @@ class Residue {
   bool gained_ = false;
 };
 
-// A name replaced by another: words of names on both sides that the other clause lacks.
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool is_acronym(std::string_view text) {
+  constexpr std::size_t most_letters = 8;
+  return text.size() >= 2 && text.size() <= most_letters && std::all_of(text.begin(), text.end(), is_capital);
+}
+
+// The words of `names`, from `at` on, whose initials are the acronym's letters ("World Trade Organization" of
+// "WTO"): the position after the last of them, or `at`. Words without a capital may stand between.
+std::size_t spelled_out(const Profile& names, std::size_t at, std::string_view acronym) {
+  std::size_t letter = 0;
+  for (std::size_t k = at; k < names.words.size(); ++k) {
+    const char initial = names.words[k].span.of(names.text).front();
+    if (initial == acronym[letter]) {
+      if (++letter == acronym.size()) return k + 1;
+    } else if (letter == 0 || is_capital(initial)) {
+      return at;
+    }
+  }
+  return at;
+}
+
+// Stems of the abbreviations of `short_side` that `long_side` spells out, and of the words that do so.
+void add_spelled_out(const Profile& short_side, const Profile& long_side, Profiler& profiler,
+                     std::vector<std::uint32_t>& stems) {
+  for (const Word& word : short_side.words) {
+    const std::string_view text = word.span.of(short_side.text);
+    if (!is_acronym(text)) continue;
+    for (std::size_t k = 0; k < long_side.words.size(); ++k) {
+      const std::size_t end = spelled_out(long_side, k, text);
+      if (end == k) continue;
+      stems.push_back(profiler.stem(word.key));
+      for (; k < end; ++k) stems.push_back(profiler.stem(long_side.words[k].key));
+      break;
+    }
+  }
+}
+
+// A name replaced by another, not by its abbreviation: words of names on both sides that the other clause
+// lacks.
 bool renamed(const Profile& a, const Profile& b, Profiler& profiler) {
+  std::vector<std::uint32_t> explained;
+  add_spelled_out(a, b, profiler, explained);
+  add_spelled_out(b, a, profiler, explained);
   const auto lacks = [&](const Profile& from, const Profile& in) {
     std::vector<std::uint32_t> stems;
     for (const Word& word : in.words) stems.push_back(profiler.stem(word.key));
     std::sort(stems.begin(), stems.end());
     return std::any_of(from.name_stems.begin(), from.name_stems.end(), [&](std::uint32_t stem) {
-      return !std::binary_search(stems.begin(), stems.end(), stem);
+      return !std::binary_search(stems.begin(), stems.end(), stem) &&
+             std::find(explained.begin(), explained.end(), stem) == explained.end();
     });
   };
   return lacks(a, b) && lacks(b, a);

@@ -287,14 +287,25 @@ class Matcher {
            a.actor_key == b.actor_key && a.act != no_word && a.act == b.act && !titles_differ(a, b);
   }
 
+  // The very same thing promised by the same party, or by some of them: "our experts and senior officials
+  // will meet", "our senior officials will meet". Too few words to be found by them alone.
+  [[nodiscard]] static bool same_deed(const Profile& a, const Profile& b) {
+    const auto among = [](const std::string& all, const std::string& some) {
+      return all == some || (!some.empty() && all.ends_with(" and " + some));
+    };
+    return is_commitment(a.clause->clause_class) && a.clause->clause_class == b.clause->clause_class &&
+           !a.content.empty() && a.content == b.content && a.verb_key == b.verb_key &&
+           (among(a.actor_key, b.actor_key) || among(b.actor_key, a.actor_key));
+  }
+
   void consider(std::uint32_t i, std::uint32_t j) {
     if (old_match_[i] != none || new_match_[j] != none) return;
     const bool sentence = same_sentence(i, j);
     const bool paragraph = same_paragraph(i, j);
-    if (!sentence && !paragraph && !verbatim(i, j) && !share_specific_words(old_[i].content, new_[j].content))
-      return;
+    const bool same = verbatim(i, j) || same_deed(old_[i], new_[j]);
+    if (!sentence && !paragraph && !same && !share_specific_words(old_[i].content, new_[j].content)) return;
     const double value = verbatim(i, j) ? 1.0 : similarity(i, j);
-    if (!verbatim(i, j) && !alike(i, j, value)) return;
+    if (!same && !alike(i, j, value)) return;
     double score = value + (sentence ? options_.sentence_bonus : paragraph ? options_.paragraph_bonus : 0);
     // Of clauses that share a sentence's words, those of one class and verb belong together.
     if (old_[i].clause->clause_class == new_[j].clause->clause_class) score += options_.class_bonus;
@@ -342,16 +353,24 @@ class Matcher {
       for (const std::uint32_t i : old_postings[stem])
         for (const std::uint32_t j : new_postings[stem]) pairs.push_back((std::uint64_t{i} << 32U) | j);
     }
-    // The same words anywhere are candidates however common they are.
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_hash;
-    for (std::uint32_t i = 0; i < old_.size(); ++i)
-      if (old_match_[i] == none) by_hash[old_[i].words_hash].push_back(i);
-    for (std::uint32_t j = 0; j < new_.size(); ++j) {
-      if (new_match_[j] != none) continue;
-      const auto same = by_hash.find(new_[j].words_hash);
-      if (same == by_hash.end() || same->second.size() > options_.max_postings) continue;
-      for (const std::uint32_t i : same->second) pairs.push_back((std::uint64_t{i} << 32U) | j);
-    }
+    // The same words or the same deed anywhere are candidates however common their words are.
+    const auto add_equal = [&](const auto& key) {
+      std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_key;
+      for (std::uint32_t i = 0; i < old_.size(); ++i)
+        if (old_match_[i] == none) by_key[key(old_[i])].push_back(i);
+      for (std::uint32_t j = 0; j < new_.size(); ++j) {
+        if (new_match_[j] != none) continue;
+        const auto same = by_key.find(key(new_[j]));
+        if (same == by_key.end() || same->second.size() > options_.max_postings) continue;
+        for (const std::uint32_t i : same->second) pairs.push_back((std::uint64_t{i} << 32U) | j);
+      }
+    };
+    add_equal([](const Profile& profile) { return profile.words_hash; });
+    add_equal([](const Profile& profile) {
+      std::uint64_t hash = profile.content.size();
+      for (const std::uint32_t stem : profile.content) hash = hash * 0x9E3779B97F4A7C15ULL + stem;
+      return hash;
+    });
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     for (const std::uint64_t pair : pairs) {

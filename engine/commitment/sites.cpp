@@ -1,6 +1,7 @@
 #include "engine/commitment/sites.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/commitment/boundaries.hpp"
 
@@ -159,6 +160,7 @@ class Scanner {
     const Token& next = in_.at(i + 1);
     if (next.kind == WordKind::punctuation) return i;
     const auto inner = subject_at(in_, i + 1);
+    awaits_verb_ = awaits_verb_ || (!inner && key == "that");
     if (!inner) return i;
     for (std::size_t k = i + 1; k < inner->predicate.begin; ++k)
       if (in_.at(k).is(WordList::we) && sites_.empty() && follows_condition(in_, k)) return k;
@@ -223,6 +225,7 @@ class Scanner {
   std::size_t take_subject(std::size_t i, const SubjectWithPredicate& found, bool first) {
     SubjectKind kind = found.subject.kind;
     const Predicate& predicate = found.predicate;
+    awaits_verb_ = false;
     const bool impersonal = in_.at(i).is(WordList::it) && in_.inside(predicate.begin) &&
                             in_.at(predicate.begin).is(WordList::be) && predicate.known &&
                             in_.inside(predicate.words_end) &&
@@ -319,6 +322,9 @@ class Scanner {
         i > in_.begin + 1 && in_.at(i - 1).is(WordList::conjunction) && in_.at(i - 2).is_mark(',');
     const auto in_relative = [&](Tense tense) { return relative_ && !comma && relative_tense_ == tense; };
     const Token& token = in_.at(verb);
+    // "anticipates that prices, wages and other costs, as before, will ease": theirs, not the actor's.
+    const bool finite_verb = token.is(WordList::will) || (token.is(WordList::be) && in_.key(verb) != "being");
+    if (finite_verb && in_.at(i - 1).is_mark(',') && std::exchange(awaits_verb_, false)) return verb + 1;
     if (token.is(WordList::will)) {
       if (in_relative(Tense::future) || (relative_ && other_acts_ && !comma)) return i;
       const auto found = predicate_at(in_, verb);
@@ -414,6 +420,7 @@ class Scanner {
       sites_.push_back({begin, 0, predicate, actor, true});
     }
     acts_ = true;
+    awaits_verb_ = in_.key(predicate.end - 1) == "that" && parts_subject(in_, predicate.end);
     tense_ = predicate.tense;
     infinitive_ = predicate.infinitive;
     site_end_ = predicate.end;
@@ -469,8 +476,9 @@ class Scanner {
   std::string introduced_;  // the actor of the sentence's introduction; empty if none
   std::size_t site_end_ = 0;
   Tense tense_ = Tense::other;
-  bool relative_ = false;    // inside a relative clause since the last site
-  bool other_acts_ = false;  // and its subject is nobody who can promise
+  bool awaits_verb_ = false;  // inside "that …" whose subject a comma parts from its verb
+  bool relative_ = false;     // inside a relative clause since the last site
+  bool other_acts_ = false;   // and its subject is nobody who can promise
   Tense relative_tense_ = Tense::other;
 
  public:

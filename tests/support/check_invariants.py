@@ -13,6 +13,7 @@ Each pair is compared four ways: old with new, new with old, and each with itsel
 - Rows hold as many texts as their relation says; an unchanged row has no change, a reworded one has some; a kept clause may
   differ in its subject's words ("We agreed", "agreed") and its marks.
 - Sentences' and clauses' offsets, in code points, give their texts; a clause lies inside its sentence.
+- No clause is added or dropped inside a sentence that stands unchanged.
 - The summary counts the rows. A statement compared with itself gives no change.
 - New with old mirrors old with new: added and dropped, split and merged, strengthened and weakened change places.
 
@@ -164,6 +165,8 @@ class Pair:
 
     def check_clauses(self):
         seen = collections.Counter()
+        standing = {(side, *ref) for row in self.report["sentences"] if row["relation"] == "unchanged"
+                    for side in SIDES for ref in row[side]}
         for n, row in enumerate(self.report["clauses"]):
             what = f"clause row {n} ({row['status']})"
             if (row["old"] is None) != (row["status"] == "added") or (row["new"] is None) != (row["status"] == "dropped"):
@@ -173,6 +176,9 @@ class Pair:
                 if row[side]:
                     self.check_clause(what, side, row[side])
                     seen[(side, row[side]["paragraph"], row[side]["begin"], row[side]["end"])] += 1
+                    if row["status"] in ("added", "dropped") and \
+                            (side, row[side]["paragraph"], row[side]["sentence"]) in standing:
+                        self.fail(f"{what}: inside a sentence that stands: {brief(row[side]['text'])}")
             old, new = (row[s]["text"] if row[s] else "" for s in SIDES)
             # What changed may lie outside the clause's words: the actor of "They", an adverbial before the subject.
             outside = row["status"] == "reworded" and set(row["changed"]) <= {"actor", "deadline", "name", "amount"}

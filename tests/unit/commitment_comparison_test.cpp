@@ -33,6 +33,33 @@ TEST_CASE("clauses compared: an item keeps its words while its stem changes") {
         "reworded strengthened verb; reworded strengthened verb");
 }
 
+TEST_CASE("clauses compared: a practice that stands beside another now is not dropped") {
+  CHECK(verdict(
+            "The Bank will now reinvest its coupons in bonds. In addition, the Bank will maintain its policy "
+            "of "
+            "lending gold to dealers.",
+            "The Bank is maintaining its policies of reinvesting its coupons in bonds and of lending gold to "
+            "dealers.") == "reworded none verb,scope; reworded none verb,scope");
+}
+
+TEST_CASE("clauses compared: a deed of few words is found wherever it stands") {
+  CHECK(verdict("We will open a fund for the islands; our envoys and defence ministers will continue to meet "
+                "often.",
+                "We will train nurses in the valleys. Our schools will grow. Our defence ministers will meet "
+                "often.")
+            .find("reworded none actor") != std::string::npos);
+}
+
+TEST_CASE("clauses compared: an abbreviation spelled out is the same name") {
+  CHECK(verdict("We will notify the WTO of all duties.",
+                "We will notify the World Trade Organization of all duties.") == "reworded none wording");
+  CHECK(verdict("We will notify the Bank for International Settlements of all duties.",
+                "We will notify the BIS of all duties.") == "reworded none wording");
+  CHECK(verdict("We will notify the WTO of all duties.",
+                "We will notify the World Customs Organization of all duties.")
+            .find("name") != std::string::npos);
+}
+
 TEST_CASE("clauses compared: a passive names no other actor") {
   CHECK(verdict("Each member is encouraged to publish a code.",
                 "Each member undertakes to publish a code.") == "reworded strengthened verb");

@@ -355,6 +355,37 @@ TEST_CASE("clauses found: the second object of one verb can be a reaffirmation o
            "* reaffirmation | We | commitment to the full implementation of all resolutions"}}});
 }
 
+TEST_CASE("clauses found: what a long subject inside 'that …' will do binds nobody") {
+  check({
+      {{"The Board anticipates that its loans to banks and firms, together with grants and credit lines, "
+        "will "
+        "lead to a slow recovery."},
+       {"expectation | The Board | The Board anticipates that its loans to banks and firms, together with "
+        "grants and credit lines, will lead to a slow recovery"}},
+      {{"The Board expects that prices, wages and rents, having risen for a year, are going to ease, and "
+        "will "
+        "publish a forecast."},
+       {"expectation | The Board | The Board expects that prices, wages and rents, having risen for a year, "
+        "are "
+        "going to ease",
+        "* undertaking | The Board | will publish a forecast"}},
+      {{"The Council agreed to lend at low rates, and, in May, will resume its auctions."},
+       {"* undertaking | The Council | The Council agreed to lend at low rates",
+        "* undertaking | The Council | will resume its auctions"}},
+  });
+}
+
+TEST_CASE("clauses found: two practices kept up are two commitments") {
+  check({
+      {{"The Bank is maintaining its policies of reinvesting coupons in bonds and of lending gold to "
+        "dealers."},
+       {"* undertaking | The Bank | The Bank is maintaining its policies of reinvesting coupons in bonds",
+        "* undertaking | The Bank | lending gold to dealers"}},
+      {{"The Bank will continue its policy of buying and selling bonds."},
+       {"* undertaking | The Bank | The Bank will continue its policy of buying and selling bonds"}},
+  });
+}
+
 TEST_CASE("clauses found: hedges take force away") {
   const auto force = [](const std::string& text) {
     return stet::find_clauses(stet_test::statement({text}), stet::Lexicon::built_in()).at(0).force;
