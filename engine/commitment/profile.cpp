@@ -221,6 +221,8 @@ Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text)
   const Tokens tokens = reader_.read(profile.text, profile.words_and_marks);
   fill_content(tokens, profile);
   profile.amounts = amount_keys(clause.amounts);
+  // How many act is part of who acts: "our four countries".
+  std::erase_if(profile.amounts, [&](const FactKey& amount) { return clause.actor.ends_with(amount.text); });
   fill_contexts(tokens, profile);
   profile.deadlines = deadline_keys(clause.deadlines);
   profile.references = deadline_keys(clause.references);

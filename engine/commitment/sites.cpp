@@ -12,12 +12,6 @@ constexpr int open_position_force = 45;          // a participle opening that wo
 constexpr int third_party_duty_force = 46;       // "Members should …"
 constexpr std::size_t max_addressee_words = 10;  // "encourage all Parties in a position to do so to …"
 
-std::string capitalised(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  return out;
-}
-
 class Scanner {
  public:
   Scanner(const Stretch& in, std::string_view text, Opening opening, Discourse& discourse)
@@ -165,7 +159,8 @@ class Scanner {
     for (std::size_t k = i + 1; k < inner->predicate.begin; ++k)
       if (in_.at(k).is(WordList::we) && sites_.empty() && follows_condition(in_, k)) return k;
     // "When the Committee decides to begin, it will …": "it" is the Committee, whoever acted before.
-    if (i == in_.begin && inner->subject.kind == SubjectKind::actor) introduced_ = actor_name(inner->subject);
+    if (i == in_.begin && inner->subject.kind == SubjectKind::actor)
+      introduced_ = actor_name(in_, text_, inner->subject);
     // What "we note that Ministers agreed …" goes on with may be theirs; what "as it takes" goes on with is
     // not.
     if (token.is(WordList::relative) && inner->subject.kind != SubjectKind::they) {
@@ -218,14 +213,12 @@ class Scanner {
     return take_subject(i, *found, first);
   }
 
-  [[nodiscard]] std::string actor_name(const Subject& subject) const {
-    return capitalised(Span{in_.at(subject.begin).span.begin, in_.at(subject.end - 1).span.end}.of(text_));
-  }
-
   std::size_t take_subject(std::size_t i, const SubjectWithPredicate& found, bool first) {
     SubjectKind kind = found.subject.kind;
     const Predicate& predicate = found.predicate;
-    awaits_verb_ = false;
+    // The last party of a list inside "that A, B, and C will …".
+    if (std::exchange(awaits_verb_, false) && in_.at(i - 1).is_mark(','))
+      return std::max(predicate.end, i + 1);
     const bool impersonal = in_.at(i).is(WordList::it) && in_.inside(predicate.begin) &&
                             in_.at(predicate.begin).is(WordList::be) && predicate.known &&
                             in_.inside(predicate.words_end) &&
@@ -234,8 +227,8 @@ class Scanner {
         kind == SubjectKind::they && !impersonal && !introduced_.empty() && sites_.empty();
     if (introduced) discourse_.actor = introduced_;
     if (kind == SubjectKind::they && !impersonal && !introduced) {
-      const bool own_kind =
-          !in_.at(i).is(WordList::it) || (discourse_.actor != "We" && discourse_.actor != "I");
+      const bool many = discourse_.actor == "We" || discourse_.actor.find(" and the ") != std::string::npos;
+      const bool own_kind = !in_.at(i).is(WordList::it) || (!many && discourse_.actor != "I");
       const bool stands_for_actor =
           own_kind && !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
       if (!stands_for_actor) kind = SubjectKind::other;
@@ -268,7 +261,7 @@ class Scanner {
     if (kind == SubjectKind::we) {
       actor = in_.at(i).is(WordList::one) ? "I" : "We";
     } else if (kind == SubjectKind::actor) {
-      actor = actor_name(found.subject);
+      actor = actor_name(in_, text_, found.subject);
     }
     acts_ = true;
     third_person_ = kind != SubjectKind::we;
@@ -340,7 +333,8 @@ class Scanner {
       if (found && !found->known && finite && !sites_.empty() && sites_.back().end == 0 &&
           in_.at(i - 1).is(WordList::conjunction))
         sites_.back().end = i;  // "agreed to act and are working on": the rest is told, not agreed
-      if (!found || !found->known || found->passive || found->tense == Tense::other) return i;
+      if (!found || !found->known || found->passive || found->tense == Tense::other || in_.key(verb) == "be")
+        return i;
       return take(*found, found->begin, discourse_.actor);
     }
     std::uint8_t forms = 0;

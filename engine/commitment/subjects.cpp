@@ -161,6 +161,12 @@ bool names_actor(const Stretch& in, std::size_t begin, std::size_t end) {
   return !vague || token.capital;
 }
 
+std::string actor_name(const Stretch& in, std::string_view text, const Subject& subject) {
+  std::string out(Span{in.at(subject.begin).span.begin, in.at(subject.end - 1).span.end}.of(text));
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
 std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i) {
   if (!in.inside(i)) return std::nullopt;
   const Token& first = in.at(i);

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "engine/commitment/predicates.hpp"
 
@@ -33,5 +35,8 @@ struct SubjectWithPredicate {
 // The party named by the words [begin, end) with their last word at `end - 1`: a state, a body, an actor
 // noun.
 [[nodiscard]] bool names_actor(const Stretch& in, std::size_t begin, std::size_t end);
+
+// The subject's words, opened with a capital. `text`: what the stretch was read from.
+[[nodiscard]] std::string actor_name(const Stretch& in, std::string_view text, const Subject& subject);
 
 }  // namespace stet

@@ -60,6 +60,11 @@ TEST_CASE("clauses compared: an abbreviation spelled out is the same name") {
             .find("name") != std::string::npos);
 }
 
+TEST_CASE("clauses compared: how many act is no amount") {
+  CHECK(verdict("We will open a school in Suva.", "Our four countries will open a school in Suva.") ==
+        "reworded none actor");
+}
+
 TEST_CASE("clauses compared: a passive names no other actor") {
   CHECK(verdict("Each member is encouraged to publish a code.",
                 "Each member undertakes to publish a code.") == "reworded strengthened verb");

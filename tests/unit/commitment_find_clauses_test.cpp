@@ -369,6 +369,14 @@ TEST_CASE("clauses found: what a long subject inside 'that …' will do binds no
         "are "
         "going to ease",
         "* undertaking | The Board | will publish a forecast"}},
+      {{"We are announcing that the Aral Coast Guard, Bering Coast Guard, Coral Border Force, and Delta "
+        "Coast "
+        "Guard, plan to launch a mission."},
+       {"* undertaking | We | We are announcing that the Aral Coast Guard, Bering Coast Guard, Coral Border "
+        "Force, and Delta Coast Guard, plan to launch a mission"}},
+      {{"We will continue to consult and be informed by growers."},
+       {"* undertaking | We | We will continue to consult and be informed by growers"}},
+      {{"The Council and the Union launched a survey. It will allow growers to compare yields."}, {}},
       {{"The Council agreed to lend at low rates, and, in May, will resume its auctions."},
        {"* undertaking | The Council | The Council agreed to lend at low rates",
         "* undertaking | The Council | will resume its auctions"}},
