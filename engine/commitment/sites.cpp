@@ -216,9 +216,10 @@ class Scanner {
   std::size_t take_subject(std::size_t i, const SubjectWithPredicate& found, bool first) {
     SubjectKind kind = found.subject.kind;
     const Predicate& predicate = found.predicate;
-    // The last party of a list inside "that A, B, and C will …".
-    if (std::exchange(awaits_verb_, false) && in_.at(i - 1).is_mark(','))
-      return std::max(predicate.end, i + 1);
+    // The last parties of a list inside "that the A, B, and C will …"; a main clause has its article or "we".
+    const bool listed =
+        kind == SubjectKind::actor && in_.at(i).capital && i > in_.begin && in_.at(i - 1).is_mark(',');
+    if (std::exchange(awaits_verb_, false) && listed) return std::max(predicate.end, i + 1);
     const bool impersonal = in_.at(i).is(WordList::it) && in_.inside(predicate.begin) &&
                             in_.at(predicate.begin).is(WordList::be) && predicate.known &&
                             in_.inside(predicate.words_end) &&
