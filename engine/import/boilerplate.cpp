@@ -163,7 +163,9 @@ bool is_status_line(std::string_view text) {
   };
   while (!folded.empty() && edge(folded.front())) folded.erase(folded.begin());
   while (!folded.empty() && edge(folded.back())) folded.pop_back();
-  const bool version = folded.starts_with("version ") && folded.size() > 8 && is_ascii_digit(folded[8]);
+  constexpr std::size_t kLongestVersion = 30;
+  const bool version = folded.size() <= kLongestVersion && folded.starts_with("version ") &&
+                       folded.size() > 8 && is_ascii_digit(folded[8]);
   return version || opens_with(folded, kStatusOpenings) || folded.find(" distr.: ") != std::string::npos ||
          std::find(kStatusLines.begin(), kStatusLines.end(), folded) != kStatusLines.end();
 }

@@ -35,10 +35,21 @@ std::size_t words_of(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
+// Whether one of the signs stands in the text, not inside of a word ("research").
 bool is_sign(const Block& block) {
   const std::string text = folded(block);
-  return std::any_of(kSigns.begin(), kSigns.end(),
-                     [&](std::string_view sign) { return text.find(sign) != std::string::npos; });
+  return std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+    const std::size_t at = text.find(sign);
+    return at != std::string::npos && (at == 0 || text[at - 1] == ' ');
+  });
+}
+
+// What may stand above a title: names of links, and notes on cookies. Sentences are the statement's.
+bool is_link_or_note(const Block& block) {
+  if (!block.label.empty() || block.text.size() > kLongestNote) return false;
+  if (folded(block).find("cookie") != std::string::npos) return true;
+  return !block.text.empty() && words_of(block.text) <= kMostWords &&
+         std::string_view(".;,:").find(block.text.back()) == std::string_view::npos;
 }
 
 bool begins_links(const Block& block) {
@@ -55,7 +66,7 @@ std::size_t begin_of(const std::vector<Block>& blocks) {
   for (; title < std::min(blocks.size(), kMostAbove); ++title) {
     const Block& block = blocks[title];
     if (block.kind == BlockKind::heading && block.level == 1) return web ? title : 0;
-    if (!block.label.empty() || block.text.size() > kLongestNote) return 0;
+    if (!is_link_or_note(block)) return 0;
     web = web || is_sign(block);
   }
   return 0;

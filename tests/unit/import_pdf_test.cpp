@@ -11,6 +11,7 @@
 #include "engine/import/pdf_lines.hpp"
 #include "engine/import/pdf_paragraphs.hpp"
 #include "engine/import/pdf_tables.hpp"
+#include "engine/import/pdf_web_page.hpp"
 
 namespace {
 
@@ -345,4 +346,31 @@ TEST_CASE("footnotes as large as the text are found by the marks that call them"
   CHECK(reading.left_out[1].text == "Resolution 70/2, which is longer and goes on over a second line.");
   REQUIRE(reading.blocks.size() >= 1);
   CHECK(reading.blocks.back().text.ends_with("They ended, and they left."));
+}
+
+TEST_CASE("menus above a title leave the text, paragraphs above a heading stay", "[import][pdf]") {
+  const auto kept = [](const Lines& above, const Lines& behind) {
+    std::vector<stet::Block> blocks;
+    const auto add = [&](const std::string& text, stet::BlockKind kind) {
+      stet::Block block;
+      block.kind = kind;
+      block.level = 1;
+      block.text = text;
+      blocks.push_back(block);
+    };
+    for (const std::string& text : above) add(text, stet::BlockKind::body);
+    add("Community Rules", stet::BlockKind::heading);
+    add("We will remove what breaks these rules within 24 hours.", stet::BlockKind::body);
+    for (const std::string& text : behind) add(text, stet::BlockKind::body);
+    std::vector<stet::LeftOut> left_out;
+    stet::take_web_page(blocks, left_out);
+    return blocks.size();
+  };
+  CHECK(kept({"We use cookies. Read our policy.", "Accept all Reject all", "Help Log in", "4 March 2024"},
+             {}) == 3);
+  CHECK(kept({}, {"Related articles", "How to report", "Was this page helpful?",
+                  "\xC2\xA9 2025 Example Inc."}) == 2);
+  CHECK(kept({"We will fund research and the search for missing persons.", "Menu of measures"}, {}) == 4);
+  CHECK(kept({"Joint Research Centre", "Brussels"}, {}) == 4);
+  CHECK(kept({}, {"Related articles", "We will also publish a report each year."}) == 4);
 }
