@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "engine/align/candidates.hpp"
 #include "engine/align/exchange.hpp"
@@ -179,8 +180,9 @@ class Linker {
     return best;
   }
 
-  [[nodiscard]] double context(const Candidate& pair, const Neighbours& old_near,
-                               const Neighbours& new_near) const {
+  // Before and after the pair.
+  [[nodiscard]] std::pair<double, double> context(const Candidate& pair, const Neighbours& old_near,
+                                                  const Neighbours& new_near) const {
     const auto edge = [](const Neighbours::Nearest& a, std::uint32_t unit, const Neighbours::Nearest& b,
                          std::uint32_t other) {
       return a[0] == no_unit && b[0] == no_unit
@@ -197,7 +199,7 @@ class Linker {
                                                pair.old_unit, pair.new_unit),
                                   edge(old_near.after(pair.old_unit), old_last - pair.old_unit,
                                        new_near.after(pair.new_unit), new_last - pair.new_unit));
-    return (before + after) / 2;
+    return {before, after};
   }
 
   // Rounded, so that the order in which features were summed decides no tie.
@@ -213,6 +215,15 @@ class Linker {
     const double common = pair.similarity * std::sqrt(units_.old_units.content_words[pair.old_unit] *
                                                       units_.new_units.content_words[pair.new_unit]);
     return options_.order_weight * std::exp(-common / options_.order_fading);
+  }
+
+  // How far a pair crosses the order only because a whole block did: its neighbours on one side moved along.
+  // Of numbered units, each of which stands for itself; in running text a chance likeness beside another one
+  // is no block.
+  [[nodiscard]] double block_share(const Candidate& pair, double before, double after) const {
+    const bool numbered = !units_.old_units.texts[pair.old_unit].label.empty() &&
+                          !units_.new_units.texts[pair.new_unit].label.empty();
+    return numbered ? std::max(before, after) : 0;
   }
 
   [[nodiscard]] double relative_distance(const Candidate& pair) const {
@@ -265,10 +276,11 @@ class Linker {
       double open = std::max(1 - pair.similarity, options_.min_place_share);
       open += options_.disorder_context * disorder * (1 - open);
       if (round > 0) {
-        scored.context = context(pair, old_near, new_near);
+        const auto [before, after] = context(pair, old_near, new_near);
+        scored.context = (before + after) / 2;
         // An exchange of neighbours is no crossing worth the name.
         if (const auto displaced = static_cast<double>(backbone.displacement(pair)); displaced > 1)
-          scored.score -= order_loss(pair) * order * (1 - 1 / displaced);
+          scored.score -= order_loss(pair) * order * (1 - block_share(pair, before, after));
       }
       scored.score += options_.context_weight * open * scored.context;
       scored.score += options_.position_weight * (1 - relative_distance(pair));

@@ -70,7 +70,7 @@ struct LinkOptions {
 struct BySentencesOptions {
   double half = 0.45;          // two paragraphs are one when the sentences they share are this much of one
   double other_half = 0.35;    // and this much of the other,
-  std::size_t min_words = 25;  // and at least this long: a short one may be like another by chance
+  std::size_t min_words = 30;  // and at least this long: a short one may be like another by chance
   // A paragraph joins a split or a merger when the sentences it shares with the whole are this much of one of
   // both, and at least that much of itself.
   double piece = 0.5;
