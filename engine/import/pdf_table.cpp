@@ -11,14 +11,14 @@
 namespace stet {
 namespace {
 
-TableChunk chunk_of(const TableLine& row, std::size_t begin, std::size_t end) {
+TableChunk chunk_of(const PdfTableLine& row, std::size_t begin, std::size_t end) {
   TableChunk chunk{begin, end, row.words[begin].left, row.words[begin].right};
   for (std::size_t i = begin; i < end; ++i) chunk.right = std::max(chunk.right, row.words[i].right);
   return chunk;
 }
 
 // Whether the row begins with a number that stands apart from the text behind it.
-bool begins_with_number(const TableLine& row, const TableRules& rules) {
+bool begins_with_number(const PdfTableLine& row, const TableRules& rules) {
   if (row.words.size() < 2) return false;
   const PdfWord& first = row.words.front();
   const float gap = row.words[1].left - first.right;
@@ -28,19 +28,19 @@ bool begins_with_number(const TableLine& row, const TableRules& rules) {
 
 }  // namespace
 
-std::vector<TableLine> rows_of(const PdfPage& page) {
-  std::vector<TableLine> rows;
+std::vector<PdfTableLine> rows_of(const PdfPage& page) {
+  std::vector<PdfTableLine> rows;
   for (std::size_t i = 0; i < page.fragments.size(); ++i) {
     const PdfFragment& fragment = page.fragments[i];
     if (rows.empty() || rows.back().number != fragment.row)
       rows.push_back({{}, fragment.top, fragment.bottom, fragment.row, i, i});
-    TableLine& row = rows.back();
+    PdfTableLine& row = rows.back();
     row.words.insert(row.words.end(), fragment.words.begin(), fragment.words.end());
     row.top = std::min(row.top, fragment.top);
     row.bottom = std::max(row.bottom, fragment.bottom);
     row.last_fragment = i;
   }
-  for (TableLine& row : rows) {
+  for (PdfTableLine& row : rows) {
     std::stable_sort(row.words.begin(), row.words.end(),
                      [](const PdfWord& a, const PdfWord& b) { return a.left < b.left; });
     std::vector<float> heights;
@@ -58,7 +58,7 @@ std::vector<TableLine> rows_of(const PdfPage& page) {
   return rows;
 }
 
-std::vector<TableChunk> chunks_of(const TableLine& row, const TableRules& rules) {
+std::vector<TableChunk> chunks_of(const PdfTableLine& row, const TableRules& rules) {
   const bool number = begins_with_number(row, rules);
   std::vector<TableChunk> chunks;
   std::size_t begin = 0;
@@ -77,7 +77,8 @@ std::vector<TableChunk> chunks_of(const TableLine& row, const TableRules& rules)
   return chunks;
 }
 
-std::optional<std::vector<TableChunk>> cells_of(const TableLine& row, const std::vector<TableColumn>& columns,
+std::optional<std::vector<TableChunk>> cells_of(const PdfTableLine& row,
+                                                const std::vector<TableColumn>& columns,
                                                 const TableRules& rules) {
   std::vector<TableChunk> cells;
   for (TableChunk chunk : chunks_of(row, rules)) {
@@ -120,7 +121,7 @@ void cover(std::vector<TableColumn>& columns, const std::vector<TableChunk>& cel
   }
 }
 
-Table::Table(const std::vector<TableLine>& rows, const TableRegion& region, const TableRules& rules)
+Table::Table(const std::vector<PdfTableLine>& rows, const TableRegion& region, const TableRules& rules)
     : rows_(rows), region_(region), rules_(rules), columns_(region.columns.size()) {
   for (std::size_t i = region.begin; i < region.end; ++i) add(i);
   for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -164,7 +165,7 @@ std::vector<std::pair<std::size_t, const CellLine*>> Table::records() const {
 }
 
 void Table::add(std::size_t i) {
-  const TableLine& row = rows_[i];
+  const PdfTableLine& row = rows_[i];
   const auto cells = cells_of(row, region_.columns, rules_);
   // Columns that later rows made may part what this row holds together.
   if (!cells) {

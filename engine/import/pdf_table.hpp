@@ -13,7 +13,7 @@
 namespace stet {
 
 // The words of one printed row, from left to right.
-struct TableLine {
+struct PdfTableLine {
   std::vector<PdfWord> words;
   float top = 0;
   float bottom = 0;
@@ -25,7 +25,7 @@ struct TableLine {
   bool stacked = false;  // two lines of text beside something tall
 };
 
-[[nodiscard]] std::vector<TableLine> rows_of(const PdfPage& page);
+[[nodiscard]] std::vector<PdfTableLine> rows_of(const PdfPage& page);
 
 // Words of a row that stand together.
 struct TableChunk {
@@ -36,7 +36,7 @@ struct TableChunk {
 };
 
 // The row's chunks, parted at wide gaps and behind a number that stands in front.
-[[nodiscard]] std::vector<TableChunk> chunks_of(const TableLine& row, const TableRules& rules);
+[[nodiscard]] std::vector<TableChunk> chunks_of(const PdfTableLine& row, const TableRules& rules);
 
 // What the cells of a column cover.
 struct TableColumn {
@@ -46,7 +46,7 @@ struct TableColumn {
 
 // The row's chunks, parted further where one runs over several columns but its words stand at their edges.
 // Each overlaps one column at most; nullopt if that cannot be: the row is none of the table's.
-[[nodiscard]] std::optional<std::vector<TableChunk>> cells_of(const TableLine& row,
+[[nodiscard]] std::optional<std::vector<TableChunk>> cells_of(const PdfTableLine& row,
                                                               const std::vector<TableColumn>& columns,
                                                               const TableRules& rules);
 
@@ -69,7 +69,7 @@ struct CellLine {
 
 class Table {
  public:
-  Table(const std::vector<TableLine>& rows, const TableRegion& region, const TableRules& rules);
+  Table(const std::vector<PdfTableLine>& rows, const TableRegion& region, const TableRules& rules);
   [[nodiscard]] bool is_table() const;
   // But for the number of its rows, which may stand on the next page.
   [[nodiscard]] bool may_be_table() const;
@@ -99,7 +99,7 @@ class Table {
   // Other lines stand between the two: the first of them is a whole cell.
   [[nodiscard]] bool rows_apart(const CellLine& a, const CellLine& b) const;
 
-  const std::vector<TableLine>& rows_;
+  const std::vector<PdfTableLine>& rows_;
   const TableRegion& region_;
   const TableRules& rules_;
   std::vector<std::vector<CellLine>> columns_;

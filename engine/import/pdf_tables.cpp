@@ -36,7 +36,7 @@ void merge_columns(std::vector<TableColumn>& columns, const std::vector<std::vec
 
 // From a row of several cells down, as long as the rows keep the columns apart; then up, to lines above the
 // first.
-TableRegion grow(const std::vector<TableLine>& rows, std::size_t seed, std::size_t from,
+TableRegion grow(const std::vector<PdfTableLine>& rows, std::size_t seed, std::size_t from,
                  const TableRules& rules) {
   TableRegion region{seed, seed + 1, {}};
   std::vector<std::vector<TableChunk>> taken{chunks_of(rows[seed], rules)};
@@ -76,7 +76,7 @@ struct Found {
 };
 
 struct Survey {
-  std::vector<TableLine> rows;
+  std::vector<PdfTableLine> rows;
   std::vector<Found> found;  // from the top; those not sure reach the page's first or last row
 
   [[nodiscard]] Found* at_top() {
@@ -88,12 +88,12 @@ struct Survey {
 };
 
 // A heading below a table, set off from it further than its rows from one another, is none of its rows.
-void shed_heading(const std::vector<TableLine>& rows, TableRegion& region, const TableRules& rules) {
+void shed_heading(const std::vector<PdfTableLine>& rows, TableRegion& region, const TableRules& rules) {
   const auto blank = [&](std::size_t i) { return rows[i].top - rows[i - 1].bottom; };
   if (region.end < region.begin + 3 || chunks_of(rows[region.end - 1], rules).size() != 1) return;
   float widest = 0;
   for (std::size_t i = region.begin + 1; i + 1 < region.end; ++i) widest = std::max(widest, blank(i));
-  const TableLine& last = rows[region.end - 1];
+  const PdfTableLine& last = rows[region.end - 1];
   const bool at_left = last.words.front().left < region.columns.front().left + rules.aligned;
   if (at_left && blank(region.end - 1) > std::max(rules.heading_gap * widest, last.height / 2)) --region.end;
 }
@@ -102,7 +102,7 @@ Survey survey(const PdfPage& page, const TableRules& rules) {
   Survey result;
   if (has_text_columns(page)) return result;
   result.rows = rows_of(page);
-  const std::vector<TableLine>& rows = result.rows;
+  const std::vector<PdfTableLine>& rows = result.rows;
   if (rows.size() > rules.most_rows) return {};
   std::size_t done = 0;  // rows
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -140,14 +140,14 @@ bool same_columns(const std::vector<TableColumn>& a, const std::vector<TableColu
 // The lines at the top of a page that go on with one cell of the table before it, which has no more rows:
 // they stand below one column, not the first, and begin at its edge.
 void add_rest_of_cell(const Found& table, Survey& after, const TableRules& rules) {
-  const std::vector<TableLine>& rows = after.rows;
+  const std::vector<PdfTableLine>& rows = after.rows;
   const std::vector<TableColumn>& columns = table.region.columns;
   const auto column = std::find_if(columns.begin() + 1, columns.end(), [&](const TableColumn& c) {
     return !rows.empty() && std::abs(rows[0].words.front().left - c.left) < rules.aligned;
   });
   if (column == columns.end()) return;
   std::size_t end = 0;
-  const auto goes_on = [&](const TableLine& row) {
+  const auto goes_on = [&](const PdfTableLine& row) {
     const bool below = std::abs(row.words.front().left - column->left) < rules.aligned &&
                        row.words.back().right < column->right + rules.aligned;
     const bool close = end == 0 || row.top - rows[end - 1].bottom < rules.wide_gap * row.height;
@@ -169,7 +169,7 @@ void settle(Survey& before, Survey& after, const TableRules& rules) {
 }
 
 void mark(PdfPage& page, const Survey& survey, const TableRules& rules) {
-  const std::vector<TableLine>& rows = survey.rows;
+  const std::vector<PdfTableLine>& rows = survey.rows;
   std::vector<PdfFragment> out;
   std::uint32_t record = 0;
   std::size_t done = 0;  // rows

@@ -13,7 +13,7 @@ namespace stet {
 
 namespace {
 
-using Tokens = std::vector<Token>;
+using Tokens = std::vector<TrackedToken>;
 
 // Paragraph rows and sentence rows that alignment calls moved, as a question about tokens.
 class Moves {
@@ -23,18 +23,18 @@ class Moves {
         old_rows_(index_rows(comparison.old_document, comparison.alignment, true).paragraph),
         new_rows_(index_rows(comparison.new_document, comparison.alignment, false).paragraph) {}
 
-  [[nodiscard]] std::uint32_t paragraph_row(const Token& token, bool old_side) const {
+  [[nodiscard]] std::uint32_t paragraph_row(const TrackedToken& token, bool old_side) const {
     return (old_side ? old_rows_ : new_rows_)[token.paragraph];
   }
-  [[nodiscard]] bool paragraph_moved(const Token& token, bool old_side) const {
+  [[nodiscard]] bool paragraph_moved(const TrackedToken& token, bool old_side) const {
     const std::uint32_t row = paragraph_row(token, old_side);
     return row != no_row && alignment_.paragraphs[row].moved;
   }
-  [[nodiscard]] bool sentence_moved(const Token& token) const {
+  [[nodiscard]] bool sentence_moved(const TrackedToken& token) const {
     return token.row != no_token && alignment_.sentences[token.row].moved;
   }
   // Both sides of the sentence row stand in the paragraph row of `token`.
-  [[nodiscard]] bool stays_inside(const Token& token, bool old_side) const {
+  [[nodiscard]] bool stays_inside(const TrackedToken& token, bool old_side) const {
     const std::uint32_t row = paragraph_row(token, old_side);
     const SentenceRow& sentences = alignment_.sentences[token.row];
     return std::ranges::all_of(sentences.old_side,
@@ -84,7 +84,7 @@ std::vector<std::uint32_t> ranks(const Tokens& tokens) {
   std::vector<std::uint32_t> out;
   out.reserve(tokens.size());
   std::uint32_t rank = 0;
-  for (const Token& token : tokens) {
+  for (const TrackedToken& token : tokens) {
     out.push_back(rank);
     rank += token.partner == no_token ? 0 : 1;
   }
@@ -166,8 +166,8 @@ void walk(const TokenStreams& streams, Visit&& visit, Pair&& pair) {
 void pair_gaps(TokenStreams& streams) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   const auto same_gap = [&](std::uint32_t a, std::uint32_t b) {
-    const Token& old_token = streams.old_side[a];
-    const Token& new_token = streams.new_side[b];
+    const TrackedToken& old_token = streams.old_side[a];
+    const TrackedToken& new_token = streams.new_side[b];
     return old_token.kind == TokenKind::gap && new_token.kind == TokenKind::gap &&
            old_token.text == new_token.text;
   };
@@ -187,7 +187,7 @@ void pair_gaps(TokenStreams& streams) {
 
 // One token in the order of the tracked text.
 struct Emitted {
-  const Token* token = nullptr;
+  const TrackedToken* token = nullptr;
   Tracked tracked;
   std::size_t key = 0;    // of the move it may be part of; 0: none
   bool movable = false;   // it would be the moved text itself, not an edit inside it
@@ -202,7 +202,7 @@ std::uint32_t behind_last_mark(const Tokens& tokens, std::uint32_t begin, std::u
 std::vector<Emitted> emit(const TokenStreams& streams, const Moves& moves) {
   const Alignment& alignment = moves.alignment();
   // Of a moved paragraph its row, of a moved sentence the rows of paragraphs and its own.
-  const auto unpaired = [&](const Token& token, bool old_side) {
+  const auto unpaired = [&](const TrackedToken& token, bool old_side) {
     Emitted it{&token, {old_side ? Tracking::deleted : Tracking::inserted}, 0, false, 0};
     const bool linked = token.row != no_token && !alignment.sentences[token.row].old_side.empty() &&
                         !alignment.sentences[token.row].new_side.empty();
@@ -275,7 +275,7 @@ std::vector<Move> possible_moves(const std::vector<Emitted>& emitted, const Toke
     move.bytes += it.token->text.size();
   }
   // A sentence part of which is in its place has not moved.
-  for (const Token& token : streams.new_side) {
+  for (const TrackedToken& token : streams.new_side) {
     if (token.partner != no_token && token.row != no_token)
       moves[1 + alignment.paragraphs.size() + token.row].key = 0;
   }

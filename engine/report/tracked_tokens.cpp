@@ -153,9 +153,9 @@ Side side_of(const Comparison& comparison, bool old_side, const std::vector<std:
 }
 
 // `places` [row][cutting]: where the cutting came to stand.
-std::vector<Token> tokens_of(const Side& side, const std::vector<std::vector<Cutting>>& cuttings,
-                             std::vector<std::vector<std::uint32_t>>& places) {
-  std::vector<Token> tokens;
+std::vector<TrackedToken> tokens_of(const Side& side, const std::vector<std::vector<Cutting>>& cuttings,
+                                    std::vector<std::vector<std::uint32_t>>& places) {
+  std::vector<TrackedToken> tokens;
   for (std::uint32_t p = 0; p < side.document.paragraphs.size(); ++p) {
     const Paragraph& paragraph = side.document.paragraphs[p];
     if (!paragraph.label.empty()) tokens.push_back({TokenKind::label, paragraph.label, p});
@@ -197,8 +197,8 @@ TokenStreams token_streams(const Comparison& comparison) {
   for (std::size_t r = 0; r < cuttings.size(); ++r) {
     for (std::size_t i = 0; i < cuttings[r].size(); ++i) {
       if (cuttings[r][i].op != EditOp::equal) continue;
-      Token& old_token = streams.old_side[old_places[r][i]];
-      Token& new_token = streams.new_side[new_places[r][i]];
+      TrackedToken& old_token = streams.old_side[old_places[r][i]];
+      TrackedToken& new_token = streams.new_side[new_places[r][i]];
       old_token.partner = new_places[r][i];
       new_token.partner = old_places[r][i];
       old_token.shared = new_token.shared = true;

@@ -13,7 +13,7 @@ inline constexpr std::uint32_t no_token = 0xFFFFFFFFU;
 
 enum class TokenKind : std::uint8_t { label, text, gap, mark };
 
-struct Token {
+struct TrackedToken {
   TokenKind kind = TokenKind::text;
   std::string text;                  // empty for a mark
   std::uint32_t paragraph = 0;       // in its document
@@ -25,8 +25,8 @@ struct Token {
 // Each side's tokens in order; joined they are its text. Texts with a partner are the equal pieces of
 // redlines; nothing else has one yet.
 struct TokenStreams {
-  std::vector<Token> old_side;
-  std::vector<Token> new_side;
+  std::vector<TrackedToken> old_side;
+  std::vector<TrackedToken> new_side;
 };
 
 // Linear.

@@ -9,6 +9,7 @@ Rules
   outsiders  a third-party header stands only in the .cpp files of the modules THIRD_PARTY names
   root       includes in quotes name their file from the root, and the file is there
   engine     nothing under engine/ prints, exits, reads the environment or asks for the time
+  names      no two files define a type of the same name: the linker would keep one of the two, for both
   length     no file under engine/ or cli/ has more than MAX_LINES lines
 """
 import os
@@ -140,8 +141,21 @@ def cycles(graph):
         yield f"{trail[0]}: includes itself: {' → '.join(trail)}"
 
 
+def types(code):
+    """(line, name) of the types that other files can see, with the namespace around them."""
+    around = []
+    for number, line in enumerate(without_text(code).split("\n"), 1):
+        if match := re.match(r"namespace\s*([\w:]*)\s*{(?!.*})", line):
+            around.append(match.group(1))
+        elif line.startswith("}") and not line.rstrip().endswith(";") and around:
+            if re.match(r"}\s*$", line) and code.split("\n")[number - 1].rstrip().startswith("}  // namespace"):
+                around.pop()
+        elif (match := re.match(r"(?:struct|class|enum class)\s+(\w+)\s*(?:final\s*)?(?::(?!:)[^;]*)?{", line)) and "" not in around:
+            yield number, "::".join([*around, match.group(1)])
+
+
 def check(root):
-    violations, graph, count = [], {}, 0
+    violations, graph, count, homes = [], {}, 0, {}
     for path in sources(root):
         count += 1
         with open(os.path.join(root, path), encoding="utf-8") as file:
@@ -163,6 +177,9 @@ def check(root):
             included.add(own)
             for message in check_insider(root, path, module, own) if own else check_outsider(path, module, outside):
                 tell(number, message)
+        for number, name in types(code):
+            if homes.setdefault(name, path) != path:
+                tell(number, f"{name} is a type of {homes[name]} too; give one of them another name")
         if path.startswith("engine/"):
             for number, line in enumerate(without_text(code).split("\n"), 1):
                 for pattern, message in FORBIDDEN_IN_ENGINE:
@@ -199,6 +216,11 @@ SAMPLES = (
     ({"engine/text/a.cpp": "void f() { std::cerr << 1; }\n"}, "uses the terminal"),
     ({"cli/a.cpp": "void f() { std::exit(1); }\n"}, None),
     ({"engine/text/a.cpp": "\n" * (MAX_LINES + 1)}, f"more than {MAX_LINES}"),
+    ({"engine/text/a.hpp": "namespace stet {\nstruct A {\n};\n}  // namespace stet\n",
+      "engine/align/b.cpp": "namespace stet {\nstruct A {\n};\n}  // namespace stet\n"}, "another name"),
+    ({"engine/text/a.hpp": "namespace stet {\nstruct A {\n};\n}  // namespace stet\n",
+      "engine/align/b.cpp": "namespace stet {\nstruct A;\nnamespace {\nstruct A {\n};\n}  // namespace\n}  // namespace stet\n",
+      "engine/store/c.hpp": "namespace stet::git {\nstruct A {\n};\n}  // namespace stet::git\n"}, None),
     ({"engine/a.cpp": ""}, "lies in no module"),
     ({"engine/magic/a.cpp": ""}, "lies in no module"),
 )
