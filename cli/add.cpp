@@ -9,6 +9,7 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/statement_files.hpp"
 #include "cli/statements.hpp"
 #include "cli/summary.hpp"
@@ -33,6 +34,7 @@ struct AddArguments {
   std::string input_format = "auto";
   std::string tracked = "accept";
   std::string store;
+  std::string lexicon;
   bool insert = false;
 };
 
@@ -240,17 +242,13 @@ ExitStatus add_editions(const AddArguments& arguments) {
     for (Incoming& incoming : all) editions.push_back(incoming.edition);
     AddOptions options;
     options.insert = arguments.insert;
-    const Lexicon lexicon = Lexicon::built_in();
+    const Lexicon lexicon = chosen_lexicon(arguments.lexicon, arguments.store, true);
     options.summarise = [&lexicon](const Document& before, const Document& after) {
       return change_summary(before, after, lexicon);
     };
     out = told_of(store.add(editions, options), all);
   }
-  for (std::size_t at = 0; at < out.size();) {
-    const std::size_t end = out.find('\n', at);
-    write_output(escape_for_terminal(std::string_view(out).substr(at, end - at)) + "\n");
-    at = end + 1;
-  }
+  write_output(escape_lines_for_terminal(out));
   return done;
 }
 
@@ -271,6 +269,7 @@ void add_add(CLI::App& app, Run& run) {
   command->add_option("--input-format", arguments->input_format);
   command->add_option("--tracked", arguments->tracked);
   command->add_option("--store", arguments->store);
+  command->add_option("--lexicon", arguments->lexicon);
   command->add_flag("--insert", arguments->insert);
   command->callback([command, arguments, &run] {
     run = [command, arguments] {

@@ -27,6 +27,7 @@ void add_trace(CLI::App& app, Run& run);
 void add_timeline(CLI::App& app, Run& run);
 void add_site(CLI::App& app, Run& run);
 void add_phrases(CLI::App& app, Run& run);
+void add_lexicon(CLI::App& app, Run& run);
 void add_completion(CLI::App& app, Run& run);
 void add_init(CLI::App& app, Run& run);
 void add_add(CLI::App& app, Run& run);

@@ -5,6 +5,7 @@
 #include "cli/command_line.hpp"
 #include "cli/compare_options.hpp"
 #include "cli/help.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/statement_files.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
@@ -55,9 +56,8 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
   {
     Progress progress(arguments.quiet);
     progress.stage("reading the statements");
-    const Lexicon lexicon = arguments.lexicon.empty()
-                                ? Lexicon::built_in()
-                                : Lexicon::parse(read_text_file(arguments.lexicon), arguments.lexicon);
+    const bool of_store = names_edition(arguments.old_statement) || names_edition(arguments.new_statement);
+    const Lexicon lexicon = chosen_lexicon(arguments.lexicon, arguments.reading.store, of_store);
     Document before;
     Document after;
     run_both([&] { before = read_statement(arguments.old_statement, import, arguments.reading.store); },

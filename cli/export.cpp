@@ -18,16 +18,6 @@ struct ExportArguments {
   ReadingOptions reading;
 };
 
-std::string safe_lines(const std::string& text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    out += escape_for_terminal(std::string_view(text).substr(at, end - at)) + "\n";
-    at = end + 1;
-  }
-  return out;
-}
-
 ExitStatus export_edition(const ExportArguments& arguments) {
   if (arguments.edition.empty()) {
     throw Error(ErrorCode::usage, "export needs an edition, such as asean-japan/23; see stet export --help");
@@ -42,7 +32,7 @@ ExitStatus export_edition(const ExportArguments& arguments) {
   const bool on_terminal = to_output && ::isatty(STDOUT_FILENO) != 0;
   if (!arguments.source) {
     const std::string text = store.text(*edition);
-    deliver(on_terminal ? safe_lines(text) : text, arguments.reading, true, {});
+    deliver(on_terminal ? escape_lines_for_terminal(text) : text, arguments.reading, true, {});
     return done;
   }
   if (on_terminal) {

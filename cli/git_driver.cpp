@@ -43,27 +43,17 @@ std::string lines_of(const Document& document) {
   return out;
 }
 
-std::string safe(const std::string& text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    out += escape_for_terminal(std::string_view(text).substr(at, end - at)) + "\n";
-    at = end + 1;
-  }
-  return out;
-}
-
 std::string text_of_file(const std::string& file) {
   const ImportOptions options;
   try {
-    return safe(lines_of(import_file(file, options)));
+    return escape_lines_for_terminal(lines_of(import_file(file, options)));
   } catch (const Error& error) {
     // An empty file is an empty text; of any other the hash shows whether it changed.
     if (error.code() == ErrorCode::empty) return {};
     std::string reason = error.what();
     if (reason.starts_with(file)) reason.erase(0, file.size() + 2);
-    return safe("(stet cannot read this: " + reason + ")\nSHA-256 " +
-                sha256(read_file(file, options.max_bytes)));
+    return escape_lines_for_terminal("(stet cannot read this: " + reason + ")\nSHA-256 " +
+                                     sha256(read_file(file, options.max_bytes)));
   }
 }
 
@@ -75,9 +65,9 @@ std::string report_of(const std::string& path, const std::string& before, const 
       const bool added = before == no_file;
       const Document document = import_file(added ? after : before);
       const std::size_t count = document.paragraphs.size();
-      return safe(fmt::format("{}: {} paragraph{}{}{}", added ? "added" : "removed", count,
-                              count == 1 ? "" : "s", document.facts.title.empty() ? "" : ", ",
-                              document.facts.title));
+      return escape_lines_for_terminal(
+          fmt::format("{}: {} paragraph{}{}{}", added ? "added" : "removed", count, count == 1 ? "" : "s",
+                      document.facts.title.empty() ? "" : ", ", document.facts.title));
     }
     Document older = import_file(before);
     Document newer = import_file(after);
@@ -86,8 +76,8 @@ std::string report_of(const std::string& path, const std::string& before, const 
     return render_terminal(make_report(compare(std::move(older), std::move(newer), Lexicon::built_in())),
                            style);
   } catch (const Error& error) {
-    return safe(std::string("stet cannot compare this: ") + error.what() +
-                "; git diff --no-ext-diff shows more");
+    return escape_lines_for_terminal(std::string("stet cannot compare this: ") + error.what() +
+                                     "; git diff --no-ext-diff shows more");
   }
 }
 

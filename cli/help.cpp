@@ -24,6 +24,8 @@ Through the years
   stet phrases SERIES     how often given phrases stand in each edition
   stet site DIR           a web site of a series: editions, changes, every lineage
 
+  stet lexicon            which verbs make which commitment: print, extend, check
+
   stet completion SHELL   what bash, zsh or fish needs to complete stet's words
   stet COMMAND --help     options, examples, and how to read the result
   stet --version
@@ -90,7 +92,8 @@ How to read the statements
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
                      them (unless told otherwise), reject, or refuse the file
-  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  --lexicon NAME     which verbs make which commitment: central-bank, built-in, or a
+                     file; else the one set for the store (see stet lexicon)
   --store DIR        where editions are kept; else .stet here or in a folder above
 
 Two folders
@@ -154,7 +157,8 @@ edition in the store.
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
                      them (unless told otherwise), reject, or refuse the file
-  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  --lexicon NAME     which verbs make which commitment: central-bank, built-in, or a
+                     file; else the one set for the store (see stet lexicon)
   --store DIR        where editions are kept; else .stet here or in a folder above
   -h, --help
 
@@ -163,6 +167,47 @@ Examples
   stet show 23.txt --format json | jq '.clauses[] | select(.commitment) | .text'
 
 Exit status: 0 done, 2 trouble.
+)";
+
+const std::string_view lexicon_help = R"(stet lexicon [NAME]
+       stet lexicon check FILE…
+       stet lexicon use [NAME]
+
+A lexicon says which verbs make a commitment, and how strongly each binds. NAME is
+built-in, which knows joint statements and communiques; central-bank, which knows
+those of central banks; or a file. docs/guide/lexicon.md teaches another body's
+language, docs/lexicon.md has the format.
+
+  stet lexicon               prints the one in use, as --lexicon reads it
+  stet lexicon NAME          prints that one
+  stet lexicon check FILE…   lists the verbs that stand behind an actor in these
+                             statements and that the lexicon does not know, with a
+                             sentence of each; FILE is a statement, a folder of them,
+                             an edition or a series of the store. A FILE that ends in
+                             .toml is a lexicon: its first mistake is told with its line
+  stet lexicon use NAME      sets the one for the store: whatever reads its editions
+                             uses it, unless --lexicon names another
+  stet lexicon use built-in  takes the setting back
+  stet lexicon use           tells what is set
+
+  --lexicon NAME     the one to check with, in place of the store's or built-in
+  --store DIR        the store; else .stet here or in a folder above
+  --format FORMAT    terminal or json, of check
+  -o, --output FILE  write to FILE, whole or not at all
+  --color WHEN       auto, always or never; auto obeys NO_COLOR
+  --width N          columns; else the terminal's, COLUMNS, or 80
+  --no-pager         do not page
+  --input-format F   auto, text, markdown, html, docx, odt or pdf
+  --tracked HOW      accept, reject or refuse changes that are not settled
+  -h, --help
+
+Examples
+  stet lexicon central-bank > bank.toml
+  stet lexicon check bank.toml
+  stet lexicon check statements/fomc --lexicon bank.toml
+  stet lexicon use bank.toml
+
+Exit status: 0 done, also where verbs are unknown; 2 trouble, such as a broken lexicon.
 )";
 
 const std::string_view completion_help = R"(stet completion SHELL

@@ -13,6 +13,7 @@ extern const std::string_view trace_help;
 extern const std::string_view timeline_help;
 extern const std::string_view phrases_help;
 extern const std::string_view site_help;
+extern const std::string_view lexicon_help;
 extern const std::string_view completion_help;
 extern const std::string_view init_help;  // of the store's commands: help_store.cpp
 extern const std::string_view add_help;

@@ -65,7 +65,8 @@ A PARAGRAPH is a printed number, or the running number where none is printed.
   --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      accept, reject or refuse changes that are not settled
-  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  --lexicon NAME     which verbs make which commitment: central-bank, built-in, or a
+                     file; else the one set for the store (see stet lexicon)
   -h, --help
 
 Examples
@@ -108,7 +109,8 @@ How to write it
   --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      accept, reject or refuse changes that are not settled
-  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  --lexicon NAME     which verbs make which commitment: central-bank, built-in, or a
+                     file; else the one set for the store (see stet lexicon)
   -h, --help
 
 Examples
@@ -136,7 +138,7 @@ militarization finds "militarisation", "rules-based order" finds "rules based or
   --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      accept, reject or refuse changes that are not settled
-  --lexicon FILE     whose British and American spellings count as one
+  --lexicon NAME     whose British and American spellings count as one
   -h, --help
 
 Examples
@@ -161,7 +163,8 @@ pages that are no more. DIR must be new, empty, or a site that stet wrote.
   --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      accept, reject or refuse changes that are not settled
-  --lexicon FILE     which verbs make which commitment, in place of stet's own list
+  --lexicon NAME     which verbs make which commitment: central-bank, built-in, or a
+                     file; else the one set for the store (see stet lexicon)
   -h, --help
 
 Examples

@@ -34,6 +34,8 @@ edition is kept as its next revision. All files are added, or none of a series.
   --insert           place an edition that is older than the newest one, and
                      rebuild the later ones; the series as it was is kept under
                      refs/stet/backup/
+  --lexicon NAME     which verbs make which commitment, for the line that sums up
+                     what changed; else the one set for the store (see stet lexicon)
   --store DIR        where editions are kept; else .stet here or in a folder above
   --input-format F   auto, text, markdown, html, docx, odt or pdf
   --tracked HOW      changes recorded in a DOCX or ODT and not settled: accept
@@ -72,6 +74,8 @@ the edition before it, as it was summed up when it was added. Without SERIES, th
 only series of the store.
 
   -p, --reports      the whole report of each instead, as stet compare writes it
+  --lexicon NAME     with -p, which verbs make which commitment: central-bank,
+                     built-in, or a file; else the one set for the store
   -n N               the newest N only
   -o, --output FILE  write to FILE, whole or not at all
   --store DIR        where editions are kept; else .stet here or in a folder above

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/statements.hpp"
 #include "engine/base/error.hpp"
 #include "engine/report/report.hpp"
 #include "engine/text/characters.hpp"
@@ -14,10 +13,6 @@ OutputFormat history_format(const std::string& asked, const std::string& output)
   constexpr std::array offered = {OutputFormat::terminal, OutputFormat::markdown, OutputFormat::csv,
                                   OutputFormat::json};
   return output_format(asked, output, offered);
-}
-
-Lexicon read_lexicon(const std::string& file) {
-  return file.empty() ? Lexicon::built_in() : Lexicon::parse(read_text_file(file), file);
 }
 
 SeriesPlace series_place(const ReadingOptions& options) {

@@ -8,7 +8,6 @@
 #include "cli/command.hpp"
 #include "cli/series.hpp"
 #include "engine/commitment/clause.hpp"
-#include "engine/commitment/lexicon.hpp"
 #include "engine/report/history.hpp"
 #include "engine/report/terminal.hpp"
 
@@ -32,9 +31,6 @@ template <typename... Parts>
       return render_terminal(parts..., style);
   }
 }
-
-// The built-in lexicon, or that of the file. Throws Error.
-[[nodiscard]] Lexicon read_lexicon(const std::string& file);
 
 // Where --store and the reading options say that series are.
 [[nodiscard]] SeriesPlace series_place(const ReadingOptions& options);

@@ -5,6 +5,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
 #include "engine/commitment/comparison.hpp"
@@ -19,6 +20,7 @@ struct LogArguments {
   std::string series;
   std::size_t most = 0;
   bool reports = false;
+  std::string lexicon;
   ReadingOptions reading;
 };
 
@@ -37,8 +39,7 @@ std::string lines_of(const std::vector<StoredEdition>& editions, std::size_t mos
 }
 
 std::string reports_of(const Store& store, const std::vector<StoredEdition>& editions, std::size_t most,
-                       const TerminalStyle& style) {
-  const Lexicon lexicon = Lexicon::built_in();
+                       const Lexicon& lexicon, const TerminalStyle& style) {
   std::string out;
   for (std::size_t i = editions.size(); i-- > 0 && editions.size() - i <= most;) {
     if (!out.empty()) out += "\n";
@@ -63,7 +64,10 @@ ExitStatus log_series(const LogArguments& arguments) {
     const ColourChoice colour = colour_choice(arguments.reading);
     const std::size_t width = arguments.reading.width;
     const bool to_file = !arguments.reading.output.empty() && arguments.reading.output != "-";
+    if (!arguments.reports && !arguments.lexicon.empty())
+      complain("warning: --lexicon is for --reports; without it the log tells what was summed up when added");
     text = arguments.reports ? reports_of(store, editions, most,
+                                          chosen_lexicon(arguments.lexicon, arguments.reading.store, true),
                                           to_file ? file_style(colour, width) : output_style(colour, width))
                              : lines_of(editions, most);
   }
@@ -78,6 +82,7 @@ void add_log(CLI::App& app, Run& run) {
   const auto arguments = std::make_shared<LogArguments>();
   command.option("SERIES", arguments->series);
   command.flag("-p,--reports", arguments->reports);
+  command.option("--lexicon", arguments->lexicon);
   command.option("-n", [arguments](const std::string& asked) {
     arguments->most = whole_number("-n", asked, "a number of editions");
   });

@@ -39,13 +39,21 @@ struct Command {
 };
 // In the order in which help and completion list them.
 constexpr Command commands[] = {
-    {"compare", add_compare},     {"show", add_show},
-    {"blame", add_blame},         {"trace", add_trace},
-    {"timeline", add_timeline},   {"site", add_site},
-    {"phrases", add_phrases},     {"completion", add_completion},
-    {"init", add_init},           {"add", add_add},
-    {"list", add_list},           {"log", add_log},
-    {"export", add_export},       {"verify", add_verify},
+    {"compare", add_compare},
+    {"show", add_show},
+    {"blame", add_blame},
+    {"trace", add_trace},
+    {"timeline", add_timeline},
+    {"site", add_site},
+    {"phrases", add_phrases},
+    {"lexicon", add_lexicon},
+    {"completion", add_completion},
+    {"init", add_init},
+    {"add", add_add},
+    {"list", add_list},
+    {"log", add_log},
+    {"export", add_export},
+    {"verify", add_verify},
     {"git-setup", add_git_setup},
 };
 

@@ -3,6 +3,7 @@
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/series.hpp"
 #include "engine/base/error.hpp"
 #include "engine/report/history.hpp"
@@ -30,8 +31,8 @@ ExitStatus count_in_series(const PhrasesArguments& arguments) {
   {
     Progress progress;
     progress.stage("reading the statements");
-    const Lexicon lexicon = read_lexicon(arguments.lexicon);
     const Series series = read_series(named ? arguments.words.front() : std::string(), where);
+    const Lexicon lexicon = chosen_lexicon(arguments.lexicon, where.store, series.of_store());
     inputs = series.files;
     progress.stage("counting");
     const PhraseCounts counts = count_phrases(

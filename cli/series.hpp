@@ -13,7 +13,9 @@ namespace stet::cli {
 struct Series {
   std::string name;                     // as it was given
   std::vector<SeriesEdition> editions;  // oldest first, each with a name of its own
-  std::vector<std::string> files;       // that were read
+  std::vector<std::string> files;       // that were read; none of a series in the store
+
+  [[nodiscard]] bool of_store() const noexcept { return files.empty(); }
 };
 
 // Where a series may be: the folder of --store, and how files are read.

@@ -5,6 +5,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
 #include "engine/commitment/lexicon.hpp"
@@ -33,17 +34,17 @@ ExitStatus show_statement(const ShowArguments& arguments) {
   {
     Progress progress;
     progress.stage("reading the statement");
-    const Lexicon lexicon = arguments.lexicon.empty()
-                                ? Lexicon::built_in()
-                                : Lexicon::parse(read_text_file(arguments.lexicon), arguments.lexicon);
+    const Lexicon lexicon =
+        chosen_lexicon(arguments.lexicon, arguments.reading.store, names_edition(arguments.statement));
     const Document document = read_statement(arguments.statement, import, arguments.reading.store);
     const std::vector<Clause> clauses = find_clauses(document, lexicon);
     const std::size_t width = arguments.reading.width;
     const bool to_file = !arguments.reading.output.empty() && arguments.reading.output != "-";
     text = format == OutputFormat::json
-               ? render_json(document, clauses)
+               ? render_json(document, clauses, lexicon.name())
                : render_document(document, clauses,
-                                 to_file ? file_style(colour, width) : output_style(colour, width));
+                                 to_file ? file_style(colour, width) : output_style(colour, width),
+                                 lexicon.name());
   }
   deliver(text, arguments.reading, format == OutputFormat::terminal, {arguments.statement});
   return done;

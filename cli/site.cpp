@@ -9,6 +9,7 @@
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/series.hpp"
 #include "cli/site_folder.hpp"
 #include "cli/statements.hpp"
@@ -78,7 +79,6 @@ ExitStatus write_site(const SiteArguments& arguments) {
   {
     Progress progress;
     progress.stage("reading the statements");
-    const Lexicon lexicon = read_lexicon(arguments.lexicon);
     const SeriesPlace place = series_place(arguments.reading);
     std::vector<std::string> names = arguments.series;
     if (names.empty()) names = open_store(place.store).series();
@@ -91,7 +91,8 @@ ExitStatus write_site(const SiteArguments& arguments) {
     progress.stage("writing the pages");
     std::vector<SiteHomeLine> lines;
     for (const Series& series : all) {
-      lines.push_back(write_series(site, series, lexicon));
+      lines.push_back(
+          write_series(site, series, chosen_lexicon(arguments.lexicon, place.store, series.of_store())));
       const std::string& folder = lines.back().folder;
       if (std::ranges::count(lines, folder, &SiteHomeLine::folder) > 1)
         throw Error(ErrorCode::usage, series.name + ": two series would share the folder " + folder +

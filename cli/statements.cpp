@@ -38,6 +38,11 @@ std::string read_all(int descriptor, const std::string& name, std::size_t max_by
 
 }  // namespace
 
+bool names_edition(const std::string& name) {
+  std::error_code ignored;
+  return name != "-" && !std::filesystem::exists(std::filesystem::symlink_status(name, ignored));
+}
+
 Document read_statement(const std::string& name, const ImportOptions& options, const std::string& store) {
   if (name == "-") {
     const std::string bytes = read_all(STDIN_FILENO, "standard input", options.max_bytes);
@@ -48,9 +53,7 @@ Document read_statement(const std::string& name, const ImportOptions& options, c
       throw Error(error.code(), message.starts_with("-: ") ? "standard input" + message.substr(1) : message);
     }
   }
-  std::error_code ignored;
-  if (std::filesystem::exists(std::filesystem::symlink_status(name, ignored)))
-    return import_file(name, options);
+  if (!names_edition(name)) return import_file(name, options);
   if (store.empty() && !Store::find(".")) {
     try {
       return import_file(name, options);

@@ -16,6 +16,9 @@ namespace stet::cli {
 [[nodiscard]] Document read_statement(const std::string& name, const ImportOptions& options,
                                       const std::string& store);
 
+// Whether read_statement would look for `name` in the store.
+[[nodiscard]] bool names_edition(const std::string& name);
+
 // The store in `folder` (or in its .stet); empty: .stet here or above. Throws Error(not_found) with advice.
 [[nodiscard]] Store open_store(const std::string& folder);
 

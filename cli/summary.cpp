@@ -21,7 +21,8 @@ std::string change_summary(const Document& before, const Document& after, const 
   }
   std::string line = commitments.empty() ? "" : "commitments: " + commitments;
   if (!paragraphs.empty()) line += (line.empty() ? "paragraphs: " : "; paragraphs: ") + paragraphs;
-  return line.empty() ? "no change but of rolling facts" : line;
+  if (line.empty()) return "no change but of rolling facts";
+  return report.lexicon.empty() ? line : fmt::format("{} (lexicon {})", line, report.lexicon);
 }
 
 }  // namespace stet::cli

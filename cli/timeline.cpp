@@ -5,6 +5,7 @@
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/series.hpp"
 #include "engine/base/error.hpp"
 #include "engine/report/history.hpp"
@@ -48,8 +49,8 @@ ExitStatus show_timeline(const TimelineArguments& arguments) {
   {
     Progress progress;
     progress.stage("reading the statements");
-    const Lexicon lexicon = read_lexicon(arguments.lexicon);
     const Series series = read_series(arguments.series, series_place(arguments.reading));
+    const Lexicon lexicon = chosen_lexicon(arguments.lexicon, arguments.reading.store, series.of_store());
     inputs = series.files;
     options.since = since_edition(series, arguments.since);
     options.until = until_edition(series, arguments.until);

@@ -7,6 +7,7 @@
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/history_output.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/series.hpp"
 #include "engine/base/error.hpp"
 #include "engine/report/history.hpp"
@@ -130,8 +131,8 @@ ExitStatus trace_lineages(const TraceArguments& arguments) {
   {
     Progress progress;
     progress.stage("reading the statements");
-    const Lexicon lexicon = read_lexicon(arguments.lexicon);
     const Asked asked = read_asked(arguments.words, where);
+    const Lexicon lexicon = chosen_lexicon(arguments.lexicon, where.store, asked.series.of_store());
     inputs = asked.series.files;
     progress.stage("following the clauses");
     const History history = follow(asked.series.editions, lexicon);

@@ -242,6 +242,7 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
 Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
                    std::size_t max_threads) {
   Comparison comparison;
+  comparison.lexicon = lexicon.name();
   std::vector<Clause> old_clauses;
   std::vector<Clause> new_clauses;
   std::unique_ptr<Profiled> profiled;

@@ -34,6 +34,7 @@ struct ClauseRow {
 struct Comparison {
   Document old_document;
   Document new_document;
+  std::string lexicon;  // its name; empty: the built-in one
   Alignment alignment;
   std::vector<ClauseRow> clauses;  // in the new document's order, dropped ones after what they followed; each
                                    // clause of both documents in exactly one row

@@ -52,18 +52,20 @@ void for_each_piece(std::string_view text, char separator, std::size_t line, con
   }
 }
 
+// A lexicon's text, or that of one it extends.
+struct Source {
+  std::string_view text;
+  std::string name;
+  toml::table root;
+};
+
 class Reader {
  public:
-  explicit Reader(const std::string& name) : name_(name) {}
+  explicit Reader(std::span<const ShippedLexicon> shipped) : shipped_(shipped) {}
 
-  LexiconDraft read(std::string_view text) {
-    if (text.size() > max_bytes) fail(1, "is larger than a lexicon may be (1 MiB)");
-    try {
-      source_ = text;
-      read_tables(toml::parse(text, name_));
-    } catch (const toml::parse_error& error) {
-      fail(error.source().begin.line, std::string(error.description()));
-    }
+  LexiconDraft read(std::string_view text, const std::string& name) {
+    read_sources(text, name);
+    read_tables();
     for (LexiconDraft::Verb& verb : draft_.verbs)
       std::stable_sort(verb.patterns.begin(), verb.patterns.end(),
                        [](const auto& a, const auto& b) { return a.after.size() > b.after.size(); });
@@ -74,7 +76,36 @@ class Reader {
   // What is quoted of the file may hold line ends.
   [[noreturn]] void fail(std::size_t line, std::string what) const {
     std::ranges::replace(what, '\n', ' ');
-    throw Error(ErrorCode::malformed, fmt::format("{}, line {}: {}", name_, line, what));
+    throw Error(ErrorCode::malformed, fmt::format("{}, line {}: {}", source().name, line, what));
+  }
+
+  [[nodiscard]] const Source& source() const { return *at_; }
+  [[nodiscard]] bool extends() const { return at_ != &sources_.front(); }
+
+  // The lexicon itself last; before it what it extends, and what that extends.
+  void read_sources(std::string_view text, std::string name) {
+    for (bool more = true; more;) {
+      at_ = &sources_.emplace_front(Source{text, std::move(name), {}});
+      if (text.size() > max_bytes) fail(1, "is larger than a lexicon may be (1 MiB)");
+      try {
+        at_->root = toml::parse(text, at_->name);
+      } catch (const toml::parse_error& error) {
+        fail(error.source().begin.line, std::string(error.description()));
+      }
+      const toml::node* const base = at_->root.get("extends");
+      more = base != nullptr;
+      if (!more) break;
+      const std::string_view wanted = this->text(*base);
+      const auto found = std::ranges::find(shipped_, wanted, &ShippedLexicon::name);
+      if (found == shipped_.end()) {
+        std::string known;
+        for (const ShippedLexicon& lexicon : shipped_)
+          known += (known.empty() ? "" : " or ") + std::string(lexicon.name);
+        fail(line(*base), fmt::format("extends = \"{}\": use {}", wanted, known));
+      }
+      text = found->text;
+      name = found->name;
+    }
   }
 
   std::uint32_t intern(std::string_view text) {
@@ -93,27 +124,44 @@ class Reader {
     return intern(key);
   }
 
-  void read_tables(const toml::table& root) {
-    for (const auto& [key, node] : root)
-      if (key != "words" && key != "spelling" && key != "inflection" && key != "hedges" && key != "clauses")
-        fail(key.source().begin.line, fmt::format("unknown table \"{}\"", key.str()));
-    if (const toml::table* words = table(root, "words")) read_words(*words);
-    if (const toml::table* spelling = table(root, "spelling"))
-      for (const auto& [key, node] : *spelling) {
-        if (key != "pairs")
-          fail(key.source().begin.line, fmt::format("unknown key \"{}\" in [spelling]", key.str()));
-        for_each_piece(text(node), ',', first_line(node),
-                       [&](std::string_view piece, std::size_t at) { read_spelling(piece, at); });
+  // Each table of all sources before the next table, so that what a later source says of a word's forms holds
+  // for the verbs of an earlier one.
+  void read_tables() {
+    const auto of_each_source = [&](const auto& read) {
+      for (Source& source : sources_) {
+        at_ = &source;
+        read(source.root);
       }
-    if (const toml::table* inflection = table(root, "inflection"))
-      for (const auto& [key, node] : *inflection) {
-        if (key != "irregular")
-          fail(key.source().begin.line, fmt::format("unknown key \"{}\" in [inflection]", key.str()));
-        for_each_piece(text(node), ';', first_line(node),
-                       [&](std::string_view piece, std::size_t at) { read_irregular(piece, at); });
-      }
-    if (const toml::table* hedges = table(root, "hedges")) read_hedges(*hedges);
-    read_clauses(root);
+    };
+    of_each_source([&](const toml::table& root) {
+      for (const auto& [key, node] : root)
+        if (key != "extends" && key != "words" && key != "spelling" && key != "inflection" &&
+            key != "hedges" && key != "clauses")
+          fail(key.source().begin.line, fmt::format("unknown table \"{}\"", key.str()));
+      if (const toml::table* words = table(root, "words")) read_words(*words);
+    });
+    of_each_source([&](const toml::table& root) {
+      if (const toml::table* spelling = table(root, "spelling"))
+        for (const auto& [key, node] : *spelling) {
+          if (key != "pairs")
+            fail(key.source().begin.line, fmt::format("unknown key \"{}\" in [spelling]", key.str()));
+          for_each_piece(text(node), ',', first_line(node),
+                         [&](std::string_view piece, std::size_t at) { read_spelling(piece, at); });
+        }
+    });
+    of_each_source([&](const toml::table& root) {
+      if (const toml::table* inflection = table(root, "inflection"))
+        for (const auto& [key, node] : *inflection) {
+          if (key != "irregular")
+            fail(key.source().begin.line, fmt::format("unknown key \"{}\" in [inflection]", key.str()));
+          for_each_piece(text(node), ';', first_line(node),
+                         [&](std::string_view piece, std::size_t at) { read_irregular(piece, at); });
+        }
+    });
+    of_each_source([&](const toml::table& root) {
+      if (const toml::table* hedges = table(root, "hedges")) read_hedges(*hedges);
+    });
+    of_each_source([&](const toml::table& root) { read_clauses(root); });
   }
 
   const toml::table* table(const toml::table& root, std::string_view key) const {
@@ -129,9 +177,9 @@ class Reader {
   [[nodiscard]] std::size_t first_line(const toml::node& node) const {
     std::size_t begin = 0;
     for (std::size_t n = 1; n < line(node) && begin != std::string_view::npos; ++n)
-      begin = source_.find('\n', begin) + 1;
+      begin = source().text.find('\n', begin) + 1;
     const std::string_view value =
-        source_.substr(std::min(begin + node.source().begin.column - 1, source_.size()));
+        source().text.substr(std::min(begin + node.source().begin.column - 1, source().text.size()));
     const bool dropped = value.starts_with("\"\"\"\n") || value.starts_with("\"\"\"\r\n") ||
                          value.starts_with("'''\n") || value.starts_with("'''\r\n");
     return line(node) + (dropped ? 1 : 0);
@@ -149,15 +197,35 @@ class Reader {
     return static_cast<int>(integer->get());
   }
 
+  // "-word" takes from what is extended; the sign is cut off.
+  bool takes_away(std::string_view& piece, std::size_t at) const {
+    if (!piece.starts_with('-')) return false;
+    if (!extends())
+      fail(at,
+           fmt::format("\"{}\": a minus sign takes away from what a lexicon extends; this one extends none",
+                       piece));
+    piece.remove_prefix(1);
+    return true;
+  }
+
+  // Statements are compared in lower case.
+  void require_lower_case(std::string_view piece, std::size_t at) const {
+    if (std::ranges::any_of(piece, [](char c) { return c >= 'A' && c <= 'Z'; }))
+      fail(at, fmt::format("\"{}\": write it in lower case", piece));
+  }
+
   void read_words(const toml::table& words) {
     for (const auto& [key, node] : words) {
       const WordList list = word_list(key.str());
       if (list == WordList::count)
         fail(key.source().begin.line, fmt::format("unknown word list \"{}\"", key.str()));
       for_each_piece(text(node), ',', first_line(node), [&](std::string_view piece, std::size_t at) {
+        const bool away = takes_away(piece, at);
         if (piece.find(' ') != std::string_view::npos)
           fail(at, fmt::format("\"{}\": a word list holds single words", piece));
-        draft_.words[intern_key(piece)].lists |= bit(list);
+        require_lower_case(piece, at);
+        std::uint64_t& lists = draft_.words[intern_key(piece)].lists;
+        lists = away ? lists & ~bit(list) : lists | bit(list);
       });
     }
   }
@@ -191,12 +259,19 @@ class Reader {
         draft_.hedge_force = number(node);
       } else if (key == "phrases") {
         for_each_piece(text(node), ',', first_line(node), [&](std::string_view piece, std::size_t at) {
+          const bool away = takes_away(piece, at);
           std::vector<PatternElement> elements = pattern(piece, piece, at);
           const auto index = static_cast<std::uint32_t>(draft_.hedges.size());
           if (elements[0].kind != ElementKind::word)
             fail(at, fmt::format("\"{}\" must start with a word", piece));
-          draft_.words[elements[0].id].hedges.push_back(index);
+          std::vector<std::uint32_t>& hedges_of_word = draft_.words[elements[0].id].hedges;
           elements.erase(elements.begin());
+          if (away) {
+            if (std::erase_if(hedges_of_word, [&](auto i) { return draft_.hedges[i] == elements; }) == 0)
+              fail(at, fmt::format("\"{}\": what is extended has no such hedge", piece));
+            return;
+          }
+          hedges_of_word.push_back(index);
           draft_.hedges.push_back(std::move(elements));
         });
       } else {
@@ -221,6 +296,7 @@ class Reader {
 
   // The elements of `words`, a part of `phrase`.
   std::vector<PatternElement> pattern(std::string_view words, std::string_view phrase, std::size_t at) {
+    require_lower_case(phrase, at);
     std::vector<PatternElement> elements;
     for_each_piece(words, ' ', at, [&](std::string_view word, std::size_t) {
       elements.push_back(element(word, phrase, at));
@@ -233,6 +309,7 @@ class Reader {
   void read_clauses(const toml::table& root) {
     const toml::node* const node = root.get("clauses");
     const toml::array* const clauses = node == nullptr ? nullptr : node->as_array();
+    if (node == nullptr && extends()) return;
     if (clauses == nullptr) fail(node == nullptr ? 1 : line(*node), "a lexicon needs [[clauses]]");
     for (const toml::node& entry : *clauses) {
       const toml::table* const group = entry.as_table();
@@ -245,19 +322,24 @@ class Reader {
     Pattern pattern_data;
     std::optional<ClauseClass> clause_class;
     const toml::node* phrases = nullptr;
+    bool forceful = false;
+    bool away = false;
     for (const auto& [key, node] : group) {
       if (key == "class") {
         for (int c = 0; c <= static_cast<int>(ClauseClass::narration); ++c)
           if (stet::name(static_cast<ClauseClass>(c)) == text(node))
             clause_class = static_cast<ClauseClass>(c);
-        if (!clause_class) fail(line(node), fmt::format("\"{}\" is no class of clause", text(node)));
+        away = text(node) == "none" && extends();
+        if (!clause_class && !away) fail(line(node), fmt::format("\"{}\" is no class of clause", text(node)));
       } else if (key == "force") {
         pattern_data.force = number(node);
+        forceful = true;
       } else if (key == "tense") {
         if (text(node) != "present" && text(node) != "simple")
           fail(line(node), "tense can be \"present\" or \"simple\"");
         pattern_data.tense = text(node) == "present" ? PatternTense::present : PatternTense::simple;
       } else if (key == "hedged") {
+        if (!node.is_boolean()) fail(line(node), "hedged can be true or false");
         pattern_data.hedged = node.value_or(false);
       } else if (key == "phrases") {
         phrases = &node;
@@ -265,14 +347,46 @@ class Reader {
         fail(key.source().begin.line, fmt::format("unknown key \"{}\" in [[clauses]]", key.str()));
       }
     }
-    if (!clause_class || phrases == nullptr) fail(at, "[[clauses]] needs class and phrases");
-    pattern_data.clause_class = *clause_class;
-    for_each_piece(
-        text(*phrases), ',', first_line(*phrases), [&](std::string_view phrase, std::size_t where) {
-          const auto space = std::min(phrase.find(' '), phrase.size());
-          auto after = pattern(phrase.substr(space), phrase, where);
-          draft_.verbs[verb(phrase.substr(0, space))].patterns.push_back({std::move(after), pattern_data});
-        });
+    if (away ? phrases == nullptr : !clause_class || !forceful || phrases == nullptr)
+      fail(at, away ? "[[clauses]] of class \"none\" needs phrases"
+                    : "[[clauses]] needs class, force and phrases");
+    if (clause_class) pattern_data.clause_class = *clause_class;
+    for_each_piece(text(*phrases), ',', first_line(*phrases),
+                   [&](std::string_view phrase, std::size_t where) {
+                     const auto space = std::min(phrase.find(' '), phrase.size());
+                     const std::string_view lemma = phrase.substr(0, space);
+                     if (lemma.find_first_of("{}+~$") != std::string_view::npos)
+                       fail(where, fmt::format("\"{}\" must start with a verb", phrase));
+                     auto after = pattern(phrase.substr(space), phrase, where);
+                     if (away)
+                       take_away(phrase, lemma, after, where);
+                     else
+                       add_phrase(phrase, verb(lemma), {std::move(after), pattern_data}, where);
+                   });
+  }
+
+  using VerbPattern = LexiconDraft::Pattern;
+
+  void take_away(std::string_view phrase, std::string_view lemma, const std::vector<PatternElement>& after,
+                 std::size_t at) {
+    const auto it = verb_ids_.find(std::string(lemma));
+    if (it == verb_ids_.end() ||
+        std::erase_if(draft_.verbs[it->second].patterns,
+                      [&](const VerbPattern& other) { return other.after == after; }) == 0)
+      fail(at, fmt::format("\"{}\": what is extended has no such phrase", phrase));
+  }
+
+  // A phrase takes the place of the same phrase of what is extended, and goes before others as long.
+  void add_phrase(std::string_view phrase, std::uint32_t verb, VerbPattern added, std::size_t at) {
+    std::vector<VerbPattern>& patterns = draft_.verbs[verb].patterns;
+    own_.resize(draft_.verbs.size());
+    if (own_[verb].source != at_) own_[verb] = {at_, 0};
+    const auto first_other = patterns.begin() + static_cast<std::ptrdiff_t>(own_[verb].count);
+    const auto same = [&](const VerbPattern& other) { return other.after == added.after; };
+    if (std::any_of(patterns.begin(), first_other, same))
+      fail(at, fmt::format("\"{}\" stands twice; the second never counts", phrase));
+    patterns.erase(std::remove_if(first_other, patterns.end(), same), patterns.end());
+    patterns.insert(patterns.begin() + static_cast<std::ptrdiff_t>(own_[verb].count++), std::move(added));
   }
 
   std::uint32_t verb(std::string_view lemma) {
@@ -302,17 +416,26 @@ class Reader {
     });
   }
 
-  std::string name_;
-  std::string_view source_;
+  // How many of a verb's patterns, from the first, are of this source.
+  struct Own {
+    const Source* source = nullptr;
+    std::size_t count = 0;
+  };
+
+  std::span<const ShippedLexicon> shipped_;
+  std::deque<Source> sources_;
+  Source* at_ = nullptr;  // the one that is being read
   LexiconDraft draft_;
+  std::vector<Own> own_;  // by verb
   std::unordered_map<std::string, Inflection> irregular_;
   std::unordered_map<std::string, std::uint32_t> verb_ids_;
 };
 
 }  // namespace
 
-LexiconDraft read_lexicon(std::string_view toml, const std::string& name) {
-  return Reader(name).read(toml);
+LexiconDraft read_lexicon(std::string_view toml, const std::string& name,
+                          std::span<const ShippedLexicon> shipped) {
+  return Reader(shipped).read(toml, name);
 }
 
 }  // namespace stet

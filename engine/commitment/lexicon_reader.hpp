@@ -40,8 +40,9 @@ struct LexiconDraft {
   int hedge_force = 0;
 };
 
-// Throws Error(malformed) naming `name` and the line.
-[[nodiscard]] LexiconDraft read_lexicon(std::string_view toml, const std::string& name);
+// Throws Error(malformed) naming `name` and the line. `shipped` are those that it may extend.
+[[nodiscard]] LexiconDraft read_lexicon(std::string_view toml, const std::string& name,
+                                        std::span<const ShippedLexicon> shipped = {});
 
 // The tables of a draft, which they keep nothing of.
 [[nodiscard]] std::shared_ptr<const Lexicon::Tables> make_tables(const LexiconDraft& draft);

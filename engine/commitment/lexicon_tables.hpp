@@ -98,6 +98,7 @@ enum class ElementKind : std::uint8_t {
 struct PatternElement {
   ElementKind kind = ElementKind::word;
   std::uint32_t id = 0;  // word id, or WordList
+  friend bool operator==(const PatternElement&, const PatternElement&) = default;
 };
 
 enum class PatternTense : std::uint8_t {

@@ -233,7 +233,11 @@ std::optional<Predicate> predicate_at(const Stretch& in, std::size_t start) {
   const Token& token = in.at(i);
   if (token.kind != WordKind::word || (token.capital && !token.initial && !token.acronym))
     return std::nullopt;
-  if (token.is(WordList::will)) return will_at(in, i);
+  if (token.is(WordList::will)) {
+    // A lexicon can say what "will monitor" is; else "will" binds.
+    const auto phrase = match_verb(in, i, form_base);
+    return phrase ? from_match(in, i, *phrase, Tense::future) : will_at(in, i);
+  }
   if (token.is(WordList::obligation)) {
     Predicate out = unknown_at(i, Tense::obligation);
     out.known = true;

@@ -211,6 +211,7 @@ History follow_both(std::span<const SeriesEdition> series, const Lexicon* lexico
                     const FollowOptions& options) {
   const std::size_t count = series.size();
   History history;
+  if (lexicon != nullptr) history.lexicon = lexicon->name();
   Chain sentences{
       LineageKind::sentence, std::vector<std::vector<Item>>(count), {}, std::vector<Steps>(count)};
   Chain clauses{LineageKind::clause, std::vector<std::vector<Item>>(count),

@@ -95,6 +95,7 @@ struct Lineage {
 // `clauses`.
 struct History {
   std::vector<EditionFacts> editions;  // oldest first
+  std::string lexicon;                 // its name; empty: the built-in one, or none was needed
   std::vector<Lineage> sentences;      // by first edition, then by place
   std::vector<Lineage> clauses;        // the same; empty where only sentences were followed
   std::vector<std::string> limits;     // limits that were hit, each with its editions

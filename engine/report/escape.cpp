@@ -1,5 +1,7 @@
 #include "engine/report/escape.hpp"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "engine/report/columns.hpp"
@@ -38,6 +40,16 @@ std::string escape_for_terminal(std::string_view text, bool unicode) {
     out.append(text, at, end - at);
     at = end;
     if (at < text.size()) append_visible(out, next_code_point(text, at), unicode);
+  }
+  return out;
+}
+
+std::string escape_lines_for_terminal(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out += escape_for_terminal(text.substr(at, end - at)) + "\n";
+    at = end + 1;
   }
   return out;
 }

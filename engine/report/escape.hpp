@@ -14,6 +14,9 @@ namespace stet {
 // spaces.
 [[nodiscard]] std::string escape_for_terminal(std::string_view text, bool unicode = true);
 
+// The same line by line; each ends with a newline.
+[[nodiscard]] std::string escape_lines_for_terminal(std::string_view text);
+
 // As for a terminal; and what Markdown (CommonMark and GitHub's) or HTML would read as markup is escaped.
 // `line_start`: the text may open a line, where "1.", "-", "+", "#" and "=" are markup too.
 [[nodiscard]] std::string escape_for_markdown(std::string_view text, bool line_start);

@@ -60,6 +60,7 @@ void add_headline(const Comparison& comparison, Report& report) {
   const Document& after = comparison.new_document;
   report.old_edition = edition_of(before);
   report.new_edition = edition_of(after);
+  report.lexicon = comparison.lexicon;
   if (!report.old_edition.ordinal.empty() && !report.new_edition.ordinal.empty()) {
     report.meeting = meeting_of(after, report.new_edition.ordinal);
   }

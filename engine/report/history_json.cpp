@@ -116,6 +116,7 @@ std::string render_json(const TraceReport& report) {
   begin(json, "stet.trace/1");
   json.key("query").string_or_null(report.place ? std::string_view() : report.asked);
   json.key("place").string_or_null(report.place ? report.asked : std::string_view());
+  json.key("lexicon").string_or_null(report.history.lexicon);
   write_editions(json, report.history.editions);
   json.key("lineages").array();
   for (const TraceHit& hit : report.hits) {
@@ -136,6 +137,7 @@ std::string render_json(const TraceReport& report) {
 std::string render_json(const Timeline& timeline, const History& history) {
   JsonWriter json;
   begin(json, "stet.timeline/1");
+  json.key("lexicon").string_or_null(history.lexicon);
   write_edition(json, "since", history.editions, timeline.since);
   write_edition(json, "until", history.editions, timeline.until);
   write_editions(json, history.editions);

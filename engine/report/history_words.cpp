@@ -18,6 +18,10 @@ std::string sentence_place_text(const EditionFacts& edition, const SentenceRef& 
   return fmt::format("{}.{}", place_text(paragraph, signs), place.sentence + 1);
 }
 
+std::string lexicon_text(const History& history) {
+  return history.lexicon.empty() ? std::string() : fmt::format(", by the lexicon {}", history.lexicon);
+}
+
 std::string series_text(const std::vector<EditionFacts>& editions) {
   if (editions.empty()) return "no editions";
   const std::string& series = editions.back().facts.series;

@@ -19,6 +19,8 @@ namespace stet {
                                               const Signs& signs);
 // "105 editions of fomc, 2006-01-31 to 2018-12-19"
 [[nodiscard]] std::string series_text(const std::vector<EditionFacts>& editions);
+// ", by the lexicon central-bank", or nothing where it is the built-in one.
+[[nodiscard]] std::string lexicon_text(const History& history);
 // "FOMC statement, 9 August 2011" of one edition, or its name.
 [[nodiscard]] std::string edition_title(const EditionFacts& edition);
 // "in 3 editions", "in 1 edition"

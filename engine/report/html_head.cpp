@@ -61,6 +61,7 @@ std::string_view target_of(const std::string& label) noexcept {
   if (label == name(FigureSubject::paragraphs)) return "document";
   if (label == name(FigureSubject::sentences)) return "rolling";
   if (label == name(FigureSubject::links)) return "check";
+  if (label == lexicon_label) return {};
   return "left-out";
 }
 
@@ -89,7 +90,7 @@ std::string html_head(const Report& report) {
       items +=
           fmt::format("{}{}", items.empty() ? "" : "<span class=\"dot\"> · </span>", escape_for_html(item));
     // Differences of layout alone have no entries to go to.
-    const bool linked = target != "left-out" || !report.left_out.empty();
+    const bool linked = !target.empty() && (target != "left-out" || !report.left_out.empty());
     out += linked ? fmt::format("<div><dt><a href=\"#{}\">{}</a></dt><dd>{}</dd></div>\n", target, line.label,
                                 items)
                   : fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", line.label, items);

@@ -225,6 +225,7 @@ std::string render_json(const Comparison& comparison) {
   JsonWriter json;
   json.object();
   json.key("schema").string("stet.compare/1").key("generator").string(generator);
+  json.key("lexicon").string_or_null(comparison.lexicon);
   json.key("old");
   write_document(json, comparison.old_document);
   json.key("new");
@@ -249,10 +250,12 @@ std::string render_json(const Comparison& comparison) {
   return json.finish();
 }
 
-std::string render_json(const Document& document, const std::vector<Clause>& clauses) {
+std::string render_json(const Document& document, const std::vector<Clause>& clauses,
+                        std::string_view lexicon) {
   JsonWriter json;
   json.object();
   json.key("schema").string("stet.show/1").key("generator").string(generator);
+  json.key("lexicon").string_or_null(lexicon);
   write_source(json, document);
   json.key("format").string(document.format);
   json.key("paragraphs").array();

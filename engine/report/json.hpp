@@ -13,6 +13,8 @@ namespace stet {
 [[nodiscard]] std::string render_json(const Comparison& comparison);
 
 // stet.show/1: one statement as it was read.
-[[nodiscard]] std::string render_json(const Document& document, const std::vector<Clause>& clauses);
+// `lexicon`: the name of the one that found the clauses; empty: the built-in one.
+[[nodiscard]] std::string render_json(const Document& document, const std::vector<Clause>& clauses,
+                                      std::string_view lexicon = {});
 
 }  // namespace stet

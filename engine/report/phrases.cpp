@@ -174,6 +174,11 @@ std::vector<SummaryLine> summary_lines(const Report& report) {
     }
     lines.back().items.push_back(std::move(item));
   }
+  if (!report.lexicon.empty()) {
+    const bool last_is_check = !lines.empty() && lines.back().label == name(FigureSubject::links);
+    lines.insert(last_is_check ? lines.end() - 1 : lines.end(),
+                 {std::string(lexicon_label), {report.lexicon}});
+  }
   SummaryLine left_out{"Left out", {}};
   if (report.layout_only != 0) {
     left_out.items.push_back(counted_text(report.layout_only, "difference") + " of layout only");

@@ -48,6 +48,8 @@ struct SummaryLine {
   std::string label;
   std::vector<std::string> items;
 };
+inline constexpr std::string_view lexicon_label =
+    "Lexicon";  // of the line that names one beside the built-in
 [[nodiscard]] std::vector<SummaryLine> summary_lines(const Report& report);
 
 // What to say when there is nothing to report; empty if there is.

@@ -150,6 +150,7 @@ enum class Sameness : std::uint8_t { different, same_file, same_text };
 struct Report {
   Edition old_edition;
   Edition new_edition;
+  std::string lexicon;               // its name; empty: the built-in one
   std::string meeting;               // "ASEAN-Japan Summit" where both have an ordinal; else empty
   std::vector<Piece> title_redline;  // where the titles differ in more than rolling facts; else empty
   Sameness sameness = Sameness::different;

@@ -109,9 +109,10 @@ void put_paragraph(Page& page, const Paragraph& paragraph, const Place& place) {
 }  // namespace
 
 std::string render_document(const Document& document, const std::vector<Clause>& clauses,
-                            const TerminalStyle& style) {
+                            const TerminalStyle& style, std::string_view lexicon) {
   Page page{style, style.unicode ? unicode_signs : ascii_signs, {}};
   put_facts(page, document, clauses);
+  page.fact("Lexicon", std::string(lexicon));
   const std::vector<Place> places = places_of(document);
   std::size_t next = 0;  // clauses are in reading order
   bool running = false;

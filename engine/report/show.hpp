@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/commitment/clause.hpp"
@@ -10,9 +11,10 @@
 
 namespace stet {
 
-// Facts, figures, then each paragraph with its origin, its text and its clauses, then what was left out.
-// Escaped as render_terminal does. Linear.
+// `lexicon` is the name of the one that found the clauses; empty: the built-in one. Facts, figures, then each
+// paragraph with its origin, its text and its clauses, then what was left out. Escaped as render_terminal
+// does. Linear.
 [[nodiscard]] std::string render_document(const Document& document, const std::vector<Clause>& clauses,
-                                          const TerminalStyle& style = {});
+                                          const TerminalStyle& style = {}, std::string_view lexicon = {});
 
 }  // namespace stet

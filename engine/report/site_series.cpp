@@ -64,7 +64,8 @@ std::string render_site_series(const SiteSeries& series) {
       "<header class=\"top\">\n<p class=\"kicker\">Series</p>\n<h1>{}</h1>\n<p class=\"occasion\">{} · {} "
       "followed "
       "· <a href=\"search.html\">Search every wording</a></p>\n</header>\n",
-      html_isolated(series_title(series)), html_isolated(series_text(series.history.editions)),
+      html_isolated(series_title(series)),
+      html_isolated(series_text(series.history.editions) + lexicon_text(series.history)),
       counted_text(series.timeline.rows.size(), "commitment"));
   body += timeline_table(series);
   body += editions_table(series);

@@ -26,7 +26,8 @@ std::string headline(const Timeline& timeline, const History& history) {
   if (history.editions.empty()) return "no editions";
   const std::vector<EditionFacts> shown(history.editions.begin() + timeline.since,
                                         history.editions.begin() + timeline.until + 1);
-  return fmt::format("{} through {}", counted_text(timeline.rows.size(), "lineage"), series_text(shown));
+  return fmt::format("{} through {}{}", counted_text(timeline.rows.size(), "lineage"), series_text(shown),
+                     lexicon_text(history));
 }
 
 const Wording& label_of(const History& history, const Timeline& timeline, const TimelineRow& row) {

@@ -20,6 +20,7 @@ std::string headline(const TraceReport& report) {
       report.hits.empty() ? "no lineage" : counted_text(report.hits.size(), "lineage");
   const std::string asked = report.place ? report.asked : fmt::format("\"{}\"", report.asked);
   std::string text = fmt::format("{}: {} in {}", asked, lineages, series_text(report.history.editions));
+  text += lexicon_text(report.history);
   if (!report.hits.empty() && !report.place && !report.hits.front().phrase)
     text += "; the words nowhere stand side by side, so these hold them apart";
   return text;

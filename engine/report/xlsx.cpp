@@ -92,6 +92,10 @@ void write_summary(Workbook& book, const Report& report) {
     book.put(row, 1, name(figure.what.outcome), style_of(figure.what.outcome));
     book.put(row++, 2, figure.count);
   }
+  if (!report.lexicon.empty()) {
+    book.put(row, 0, lexicon_label, CellStyle::strong);
+    book.put(row++, 1, report.lexicon);
+  }
   if (report.layout_only != 0) {
     book.put(row, 0, "Left out", CellStyle::strong);
     book.put(row, 1, "differences of layout only");

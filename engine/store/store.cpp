@@ -95,6 +95,14 @@ std::filesystem::path Store::folder() const {
   return state_->repository.folder();
 }
 
+std::string Store::lexicon() const {
+  return state_->repository.setting("stet.lexicon").value_or("");
+}
+
+void Store::set_lexicon(const std::string& lexicon) {
+  state_->repository.set("stet.lexicon", lexicon);
+}
+
 std::vector<std::string> Store::series() const {
   std::vector<std::string> names;
   for (const git::Branch& branch : state_->series()) names.push_back(branch.name);

@@ -113,6 +113,11 @@ class Store {
   [[nodiscard]] std::string text(const StoredEdition& edition) const;    // statement.txt
   [[nodiscard]] std::string source(const StoredEdition& edition) const;  // the bytes that were added
 
+  // What `stet lexicon use` set: a name, or a file's path, from the store's folder where it is relative;
+  // empty if nothing is set. In git's config of the store as stet.lexicon, which git keeps to each clone.
+  [[nodiscard]] std::string lexicon() const;
+  void set_lexicon(const std::string& lexicon);  // empty: none
+
   // Adds all or, on an error, none of a series; one result for each, in their order. Waits for other writers.
   // Each needs a series, and an ordinal or a date. Throws Error(usage) for an edition older than the newest
   // one (without `insert`), and where two of `editions` claim to be the same one with different texts.

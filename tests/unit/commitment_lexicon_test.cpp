@@ -34,7 +34,7 @@ TEST_CASE("lexicon: the built-in lexicon loads once and knows its verbs") {
 }
 
 TEST_CASE("lexicon: the tables made while building are those that reading the text gives") {
-  const Lexicon read = Lexicon::parse(std::string(Lexicon::built_in_text()), "built-in");
+  const Lexicon read = Lexicon::parse(shipped_lexicons().front().text, "built-in");
   const Lexicon::Tables& a = Lexicon::built_in().tables();
   const Lexicon::Tables& b = read.tables();
   const auto same_elements = [](std::span<const PatternElement> x, std::span<const PatternElement> y) {
@@ -80,6 +80,23 @@ TEST_CASE("lexicon: errors name the file and the line") {
         "my.toml, line 3: force must be a whole number from 0 to 100");
   CHECK(failure("[[clauses]]\nclass = \"call\"\nforce = 10\nphrases = \"\"\"\nurge,\nexpress {joy}\"\"\"") ==
         "my.toml, line 6: \"express {joy}\": unknown word list {joy}");
+  CHECK(failure("extends = \"bulit-in\"\n") ==
+        "my.toml, line 1: extends = \"bulit-in\": use built-in or central-bank");
+  const std::string extends = "extends = \"built-in\"\n[[clauses]]\n";
+  CHECK(failure(extends + "class = \"none\"\nphrases = \"frobnicate\"") ==
+        "my.toml, line 4: \"frobnicate\": what is extended has no such phrase");
+  CHECK(failure(extends + "class = \"call\"\nphrases = \"frobnicate\"") ==
+        "my.toml, line 2: [[clauses]] needs class, force and phrases");
+  CHECK(failure(extends + "class = \"call\"\nforce = 9\nphrases = \"press, urge, press\"") ==
+        "my.toml, line 5: \"press\" stands twice; the second never counts");
+  CHECK(failure(extends + "class = \"call\"\nforce = 9\nphrases = \"Urge\"") ==
+        "my.toml, line 5: \"Urge\": write it in lower case");
+  CHECK(failure(extends + "class = \"call\"\nforce = 9\nphrases = \"to+\"") ==
+        "my.toml, line 5: \"to+\" must start with a verb");
+  CHECK(failure(extends + "class = \"call\"\nforce = 9\nhedged = 1\nphrases = \"urge\"") ==
+        "my.toml, line 5: hedged can be true or false");
+  CHECK(failure("[words]\nactor = \"-leaders\"\n[[clauses]]\n")
+            .find("my.toml, line 2: \"-leaders\": a minus") == 0);
   CHECK(failure("[words]\n").find("my.toml, line 1: a lexicon needs [[clauses]]") == 0);
   CHECK(failure("[[clauses]\n").find("my.toml, line 1: ") == 0);
 }
@@ -94,6 +111,46 @@ TEST_CASE("lexicon: a lexicon of one's own replaces the built-in one") {
   REQUIRE(clauses.size() == 1);
   CHECK(clauses[0].verb == "frobnicated");
   CHECK(clauses[0].commitment);
+}
+
+TEST_CASE("lexicon: an extension goes before what it extends, and takes away from it") {
+  const auto found = [](const std::string& toml, const std::string& text) {
+    std::string classes;
+    for (const Clause& clause :
+         find_clauses(stet_test::statement({text}), Lexicon::parse("extends = \"built-in\"\n" + toml, "own")))
+      classes += std::string(name(clause.clause_class)) + " ";
+    return classes;
+  };
+  const std::string text = "We urged all parties to meet. We frobnicated the treaty.";
+  CHECK(found("", text) == "call ");
+  CHECK(found("[[clauses]]\nclass = \"pledge\"\nforce = 80\nphrases = \"frobnicate\"", text) ==
+        "call pledge ");
+  CHECK(found("[[clauses]]\nclass = \"notice\"\nforce = 10\nphrases = \"urge\"", text) == "notice ");
+  CHECK(found("[[clauses]]\nclass = \"none\"\nphrases = \"urge\"", text) == "");
+  CHECK(found("[words]\nwe = \"-we\"", text) == "");
+  CHECK(found("[words]\nactor = \"gardeners\"", "The gardeners agreed to meet.") == "undertaking ");
+  // Irregular forms of a verb that the extended lexicon has.
+  CHECK(found("[inflection]\nirregular = \"urge: -, urgent, -, -\"", "We urgent all parties to meet.") ==
+        "call ");
+  const auto hedges = [](const std::string& toml) {
+    const auto clauses =
+        find_clauses(stet_test::statement({"We will act as appropriate and with a pinch of salt."}),
+                     Lexicon::parse("extends = \"built-in\"\n[hedges]\nphrases = \"" + toml + "\"", "own"));
+    return clauses.at(0).hedges;
+  };
+  CHECK(hedges("") == std::vector<std::string>{"as appropriate"});
+  CHECK(hedges("with a pinch of salt") == std::vector<std::string>{"as appropriate", "with a pinch of salt"});
+  CHECK(hedges("-as appropriate").empty());
+}
+
+TEST_CASE("lexicon: what comes with stet can be read, and is called by its name") {
+  CHECK(Lexicon::built_in().name().empty());
+  CHECK(shipped_lexicons().front().name == "built-in");
+  for (const ShippedLexicon& shipped : shipped_lexicons()) {
+    const Lexicon lexicon = Lexicon::parse(shipped.text, "folder/" + std::string(shipped.name));
+    CHECK(lexicon.name() == shipped.name);
+    CHECK(lexicon.tables().verbs.size() > 150);
+  }
 }
 
 TEST_CASE("lexicon: verbs are inflected") {
