@@ -169,9 +169,7 @@ Examples
 Exit status: 0 done, 2 trouble.
 )";
 
-const std::string_view lexicon_help = R"(stet lexicon [NAME]
-       stet lexicon check FILE…
-       stet lexicon use [NAME]
+const std::string_view lexicon_help = R"(stet lexicon [NAME | check FILE… | use [NAME]]
 
 A lexicon says which verbs make a commitment, and how strongly each binds. NAME is
 built-in, which knows joint statements and communiques; central-bank, which knows
@@ -192,7 +190,7 @@ language, docs/lexicon.md has the format.
 
   --lexicon NAME     the one to check with, in place of the store's or built-in
   --store DIR        the store; else .stet here or in a folder above
-  --format FORMAT    terminal or json, of check
+  --format FORMAT    terminal or json; of check alone
   -o, --output FILE  write to FILE, whole or not at all
   --color WHEN       auto, always or never; auto obeys NO_COLOR
   --width N          columns; else the terminal's, COLUMNS, or 80

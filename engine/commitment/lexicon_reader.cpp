@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::size_t max_bytes = 1 << 20;  // a lexicon is written by hand; more is another kind of file
 constexpr std::size_t max_pattern_elements = 12;  // words of one phrase
+constexpr std::size_t max_patterns = 1000;        // of one verb, each compared with the others
 
 std::string_view trim(std::string_view text) {
   constexpr std::string_view space = " \t\r\n";
@@ -204,7 +205,8 @@ class Reader {
       fail(at,
            fmt::format("\"{}\": a minus sign takes away from what a lexicon extends; this one extends none",
                        piece));
-    piece.remove_prefix(1);
+    piece = trim(piece.substr(1));
+    if (piece.empty()) fail(at, "a minus sign needs a word behind it");
     return true;
   }
 
@@ -379,6 +381,8 @@ class Reader {
   // A phrase takes the place of the same phrase of what is extended, and goes before others as long.
   void add_phrase(std::string_view phrase, std::uint32_t verb, VerbPattern added, std::size_t at) {
     std::vector<VerbPattern>& patterns = draft_.verbs[verb].patterns;
+    if (patterns.size() == max_patterns)
+      fail(at, fmt::format("\"{}\": too many phrases of one verb", phrase));
     own_.resize(draft_.verbs.size());
     if (own_[verb].source != at_) own_[verb] = {at_, 0};
     const auto first_other = patterns.begin() + static_cast<std::ptrdiff_t>(own_[verb].count);

@@ -106,6 +106,10 @@ class Looker {
     if (!opens || first.is(WordList::preposition) || first.is(WordList::relative) ||
         first.is(WordList::conjunction) || first.is(WordList::subordinator) || first.is(WordList::adverb))
       return i;
+    // "longer-term Treasury securities" names nobody.
+    const bool named = first.capital || first.is(WordList::determiner) || first.is(WordList::possessive) ||
+                       first.is(WordList::number_word) || first.is(WordList::organ);
+    if (!named) return i;
     for (std::size_t k = i + 1; k < in.end && k < i + max_actor_words; ++k) {
       const Token& token = in.at(k);
       if (token.kind != WordKind::word || token.is(WordList::relative) || token.is(WordList::we)) return i;

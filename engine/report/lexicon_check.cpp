@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/report/history_page.hpp"
 #include "engine/report/json_writer.hpp"
@@ -49,12 +49,10 @@ std::string render_terminal(const LexiconCheck& check, const TerminalStyle& styl
     std::vector<Place>& of_document = places[verb.document];
     if (of_document.empty()) of_document = places_of(document);
     const std::string place = place_text(of_document[verb.paragraph], page.signs);
-    page.out +=
-        wrap({{Ink::strong, page.safe(verb.phrase)},
-              {Ink::faint,
-               page.safe(fmt::format("{}{}, {}", verb.with_others ? " (known in other phrases)  " : "  ",
-                                     place, document.source))}},
-             style.width, indent, style.colour);
+    std::string about = verb.with_others ? " (known in other phrases)" : "";
+    about += fmt::format("{}{}, {}", page.signs.dot, place, document.source);
+    page.out += wrap({{Ink::strong, page.safe(verb.phrase)}, {Ink::faint, page.safe(about)}}, style.width,
+                     indent, style.colour);
     page.line({{Ink::normal, page.safe(sentence_of(check, verb))}}, indent);
   }
   return std::move(page.out);

@@ -43,7 +43,7 @@ TEST_CASE("verbs that a lexicon lacks are listed, and no more once they are adde
   CHECK(before.status == 0);
   CHECK(before.out ==
         "1 statement: 1 verb after an actor that the built-in lexicon does not know, 1 use\n\n"
-        "  1  frobnicate  ¶1, a.txt\n     We frobnicated the treaty.\n");
+        "  1  frobnicate · ¶1, a.txt\n     We frobnicated the treaty.\n");
   const Outcome json = run({{"lexicon", "check", "a.txt", "--format", "json"}, "", {}, folder.path()});
   CHECK(contains(json.out, "\"stet.lexicon-check/1\""));
   CHECK(contains(json.out, "\"phrase\": \"frobnicate\""));
