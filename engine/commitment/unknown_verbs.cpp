@@ -25,10 +25,12 @@ bool lost_e(std::string_view stem) {
   if (stem.size() < 2) return false;
   const char last = stem.back();
   const std::string_view two = stem.substr(stem.size() - 2);
-  const bool long_vowel = stem.size() > 2 && is_vowel(stem[stem.size() - 3]) && is_vowel(two[0]);
+  const std::string_view vowels = stem.size() > 2 ? stem.substr(stem.size() - 3, 2) : std::string_view();
+  const bool long_vowel = vowels == "ea" || vowels == "oa" || vowels == "ee" || vowels == "oo" ||
+                          vowels == "ai" || vowels == "oi" || vowels == "ou" || vowels == "au";
   if (last == 'c' || last == 'v' || last == 'u' || last == 'z' || (last == 'g' && two != "gg")) return true;
   if (last == 's') return two != "ss" && two != "us";
-  if (last == 'l') return !is_vowel(two[0]) && two[0] != 'l';
+  if (last == 'l') return (!is_vowel(two[0]) && two[0] != 'l') || (two == "ul" && !long_vowel);
   return !long_vowel && (two == "at" || two == "ot" || two == "ut" || two == "id" || two == "ad" ||
                          two == "ur" || two == "ir" || two == "ak" || (two == "in" && stem.size() > 4));
 }
