@@ -385,23 +385,6 @@ std::optional<std::string> Repository::setting(const std::string& name) const {
   return value;
 }
 
-void Repository::set(const std::string& name, const std::string& value) {
-  const std::string what = state_->name + ": its config cannot be written";
-  git_config* all = nullptr;
-  check(git_repository_config(&all, state_->handle.get()), what);
-  const Owned<git_config, git_config_free> owned_all(all);
-  git_config* own = nullptr;
-  check(git_config_open_level(&own, all, GIT_CONFIG_LEVEL_LOCAL), what);
-  const Owned<git_config, git_config_free> owned(own);
-  const int code = value.empty() ? git_config_delete_entry(own, name.c_str())
-                                 : git_config_set_string(own, name.c_str(), value.c_str());
-  if (value.empty() && code == GIT_ENOTFOUND) {
-    git_error_clear();
-    return;
-  }
-  check(code, what);
-}
-
 std::string Repository::write_blob(std::string_view bytes, const std::string& file_name) {
   return state_->keep(bytes, GIT_OBJECT_BLOB, file_name);
 }

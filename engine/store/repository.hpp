@@ -82,8 +82,6 @@ class Repository {
   [[nodiscard]] bool holds(const std::string& id) const;
   [[nodiscard]] bool is_shallow() const;  // a clone that knows only the last commits
   [[nodiscard]] std::optional<std::string> setting(const std::string& name) const;  // "stet.name"
-  // In the repository's own config; an empty value removes it.
-  void set(const std::string& name, const std::string& value);
 
   // New objects are held in memory until `flush`; they can be read at once. The same content has the same id.
   std::string write_blob(std::string_view bytes, const std::string& file_name);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/error.hpp"
+#include "engine/store/settings.hpp"
 #include "engine/store/store_state.hpp"
 #include "engine/text/characters.hpp"
 
@@ -100,7 +101,7 @@ std::string Store::lexicon() const {
 }
 
 void Store::set_lexicon(const std::string& lexicon) {
-  state_->repository.set("stet.lexicon", lexicon);
+  git::write_setting(folder() / "config", "stet.lexicon", lexicon);
 }
 
 std::vector<std::string> Store::series() const {
