@@ -15,6 +15,7 @@
 
 #include "cli/compare_options.hpp"
 #include "cli/folder_pairs.hpp"
+#include "cli/lexicon_choice.hpp"
 #include "cli/site_folder.hpp"
 #include "cli/statement_files.hpp"
 #include "cli/statements.hpp"
@@ -393,8 +394,7 @@ ExitStatus compare_folders(const CompareArguments& arguments) {
   report.old_folder = arguments.old_statement;
   report.new_folder = arguments.new_statement;
   static_cast<void>(pair_way(arguments.pair_by));
-  if (!arguments.lexicon.empty())
-    work.lexicon = Lexicon::parse(read_text_file(arguments.lexicon), arguments.lexicon);
+  if (!arguments.lexicon.empty()) work.lexicon = read_lexicon(arguments.lexicon);
   allow_heaps(work.threads);
   const std::string& output = arguments.reading.output;
   const bool to_file = !output.empty() && output != "-";
