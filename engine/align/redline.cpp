@@ -186,6 +186,12 @@ class Builder {
   }
 
   void write_change(const Stretch& s, bool has_before, bool has_after, std::string& lead) {
+    // The texts have no word in common; one of them may have none at all ("•").
+    if (!has_before && !has_after) {
+      push(EditOp::erase, old_text_);
+      push(EditOp::insert, new_text_);
+      return;
+    }
     const bool erases = s.old_begin != s.old_end;
     const bool inserts = s.new_begin != s.new_end;
     const std::string_view old_before = gap(old_text_, old_words_, s.old_begin);

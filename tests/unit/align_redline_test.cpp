@@ -64,3 +64,8 @@ TEST_CASE("one text empty") {
   CHECK(marked("", "New words.") == "{+New words.+}");
   CHECK(marked("Old words.", "") == "[-Old words.-]");
 }
+
+TEST_CASE("a text without words is not lost") {
+  CHECK(marked("We agreed.", "•") == "[-We agreed.-]{+•+}");
+  CHECK(marked("•", "We agreed.") == "[-•-]{+We agreed.+}");
+}
