@@ -53,7 +53,14 @@ class SentenceWitness {
 
   [[nodiscard]] bool is_long(std::uint32_t u, std::uint32_t v) const {
     return std::min(units_.old_units.texts[u].words.size(), units_.new_units.texts[v].words.size()) >=
-           options_.min_words;
+           options_.bare_words;
+  }
+
+  // In running text that keeps its order a move is the exception, and a short likeness is no proof of one.
+  [[nodiscard]] std::size_t least_words(const SharedSentences& pair) const {
+    const bool numbered = !units_.old_units.texts[pair.old_paragraph].label.empty() &&
+                          !units_.new_units.texts[pair.new_paragraph].label.empty();
+    return numbered || links_.order < options_.kept_order ? options_.min_apart_words : options_.min_words;
   }
 
   // Links of long paragraphs that their place made and no sentence bears out.
@@ -85,7 +92,7 @@ class SentenceWitness {
 
   void link(const SharedSentences& pair) {
     if (old_row_[pair.old_paragraph] != no_unit || new_row_[pair.new_paragraph] != no_unit) return;
-    if (std::min(pair.old_words, pair.new_words) < options_.min_words) return;
+    if (std::min(pair.old_words, pair.new_words) < least_words(pair)) return;
     const double less = std::min(old_share(pair), new_share(pair));
     const double more = std::max(old_share(pair), new_share(pair));
     if (more < options_.half || less < options_.other_half) return;

@@ -257,6 +257,7 @@ class Linker {
     const double trust = round > 0 ? label_trust() : 0;
     const Backbone backbone(matching_, units_, options_.order_prior);
     const double order = round > 0 ? backbone.order() : 1;
+    order_ = order;
     const double disorder = std::max(0.0, 1 - order / options_.order_ramp);
     const double in_order_share = options_.in_order_share * (1 - disorder);
     accept_ = options_.accept - options_.disorder_relief * disorder;
@@ -369,6 +370,7 @@ class Linker {
 
   Links collect() {
     Links out;
+    out.order = order_;
     out.candidates_limited = pool_.limited();
     out.old_doubt.assign(units_.old_units.size(), 0);
     out.new_doubt.assign(units_.new_units.size(), 0);
@@ -418,6 +420,7 @@ class Linker {
   Matching matching_;
   std::vector<Scored> scored_;
   double accept_ = 0;
+  double order_ = 1;
 };
 
 }  // namespace

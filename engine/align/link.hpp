@@ -43,6 +43,7 @@ struct Links {
   std::vector<Link> links;        // by their first old unit
   std::vector<double> old_doubt;  // score of the best link refused, 0 … 1, of each unit without a link
   std::vector<double> new_doubt;
+  double order = 1;                 // how far the links keep an order: 0 half of them or less, 1 all
   bool candidates_limited = false;  // a unit's features were all too common to look up
 };
 

@@ -68,15 +68,21 @@ struct LinkOptions {
 
 // What sentences say about their paragraphs.
 struct BySentencesOptions {
-  double half = 0.45;          // two paragraphs are one when the sentences they share are this much of one
-  double other_half = 0.35;    // and this much of the other,
-  std::size_t min_words = 30;  // and at least this long: a short one may be like another by chance
+  double half = 0.45;        // two paragraphs are one when the sentences they share are this much of one
+  double other_half = 0.35;  // and this much of the other,
+  // and at least so many words long; fewer will do where paragraphs are numbered, and each stands for itself,
+  // or keep less order than this.
+  std::size_t min_words = 35;
+  std::size_t min_apart_words = 20;
+  double kept_order = 0.5;
   // A paragraph joins a split or a merger when the sentences it shares with the whole are this much of one of
   // both, and at least that much of itself.
   double piece = 0.5;
   double least_of_piece = 0.3;
-  std::size_t min_piece = 12;    // words
-  double bare_similarity = 0.2;  // a link below it needs a sentence to bear it out
+  std::size_t min_piece = 12;  // words
+  // A link of less similarity needs a sentence to bear it out, where both paragraphs have so many words.
+  double bare_similarity = 0.2;
+  std::size_t bare_words = 25;
 };
 
 struct AlignOptions {
