@@ -146,7 +146,7 @@ complete -o default -F _stet stet
 }
 
 // Text inside single quotes of a shell; `also` is a character its completion system gives a meaning.
-std::string quoted(std::string text, std::string_view also) {
+std::string shell_word(std::string text, std::string_view also) {
   std::string out;
   for (const char c : text) {
     if (c == '\'') {
@@ -163,11 +163,11 @@ std::string zsh_completion(const std::vector<CommandWords>& commands) {
   std::string list;
   std::string cases;
   for (const CommandWords& command : commands) {
-    list += fmt::format("    '{}:{}'\n", command.name, quoted(command.description, ":"));
+    list += fmt::format("    '{}:{}'\n", command.name, shell_word(command.description, ":"));
     cases += fmt::format("    {})\n      _arguments \\\n", command.name);
     for (const OptionWords& option : command.options) {
       for (const std::string& name : option.names) {
-        cases += fmt::format("        '*{}[{}]{}' \\\n", name, quoted(option.description, "[]"),
+        cases += fmt::format("        '*{}[{}]{}' \\\n", name, shell_word(option.description, "[]"),
                              !option.takes_value     ? std::string()
                              : option.values.empty() ? ":value:_files"
                                                      : ":value:(" + option.values + ")");
@@ -198,7 +198,7 @@ std::string fish_completion(const std::vector<CommandWords>& commands) {
   std::string out = "# fish completion for stet\n";
   for (const CommandWords& command : commands) {
     out += fmt::format("complete -c stet -n __fish_use_subcommand -f -a {} -d '{}'\n", command.name,
-                       quoted(command.description, "\\"));
+                       shell_word(command.description, "\\"));
   }
   for (const CommandWords& command : commands) {
     for (const OptionWords& option : command.options) {
@@ -209,7 +209,7 @@ std::string fish_completion(const std::vector<CommandWords>& commands) {
       }
       if (option.takes_value)
         out += option.values.empty() ? " -r" : fmt::format(" -x -a '{}'", option.values);
-      if (!option.description.empty()) out += fmt::format(" -d '{}'", quoted(option.description, "\\"));
+      if (!option.description.empty()) out += fmt::format(" -d '{}'", shell_word(option.description, "\\"));
       out += '\n';
     }
   }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds stet and checks everything: the tests (release, and again under the address and undefined-behaviour
-# sanitizers), formatting, the rules of the source, the figures of quality and of speed.
+# sanitizers, with the lines they run), formatting, the rules of the source, the figures of quality and of speed.
 #   scripts/test.sh [--quick]    --quick: the release tests, formatting and rules only
 # The last line is "N passed, N failed"; the exit status says the same.
 set -euo pipefail
@@ -92,5 +92,7 @@ check "speed" scripts/speed.sh --slack 2
 check "cost of import" python3 tests/support/import_cost.py build/release/stet --slack 3
 check "fuzzing" fuzzers
 build asan
+find build/asan -name '*.gcda' -delete # counts of an earlier build
 run_tests asan
+check "coverage" python3 tests/support/line_coverage.py build/asan --floor 90
 finish

@@ -36,7 +36,7 @@ std::string without_newline(std::string text) {
   return text;
 }
 
-std::string quoted(std::string_view text) {
+std::string json_string(std::string_view text) {
   JsonWriter json;
   json.string(text);
   return without_newline(json.finish());
@@ -62,8 +62,8 @@ std::string field(std::string_view name, const std::string& value) {
 
 std::string json_opening(const FoldersReport& report) {
   return "{\n" + field("schema", "\"stet.compare-folders/1\"") +
-         field("generator", "\"stet " STET_VERSION "\"") + field("old", quoted(report.old_folder)) +
-         field("new", quoted(report.new_folder)) + "  \"pairs\": [";
+         field("generator", "\"stet " STET_VERSION "\"") + field("old", json_string(report.old_folder)) +
+         field("new", json_string(report.new_folder)) + "  \"pairs\": [";
 }
 
 std::string json_pair(const StatementPair& pair, const Comparison& comparison) {
@@ -71,10 +71,10 @@ std::string json_pair(const StatementPair& pair, const Comparison& comparison) {
   const auto put = [&](std::string_view key, const std::string& value) {
     out += std::string(field_indent) + "\"" + std::string(key) + "\": " + value;
   };
-  put("name", quoted(pair.name) + ",\n");
-  put("old", quoted(pair.old_file) + ",\n");
-  put("new", quoted(pair.new_file) + ",\n");
-  put("paired_by", quoted(key_of(pair.paired_by)) + ",\n");
+  put("name", json_string(pair.name) + ",\n");
+  put("old", json_string(pair.old_file) + ",\n");
+  put("new", json_string(pair.new_file) + ",\n");
+  put("paired_by", json_string(key_of(pair.paired_by)) + ",\n");
   put("comparison", indented(without_newline(render_json(comparison)), field_indent) + "\n");
   return out + std::string(pair_indent) + "}";
 }

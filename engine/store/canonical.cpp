@@ -41,7 +41,7 @@ void require(bool kept) {
 }
 
 // A basic string of TOML.
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -114,14 +114,14 @@ void write_layout(std::string& out, const Document& document) {
   std::string gaps;
   for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
     const Paragraph& paragraph = document.paragraphs[i];
-    labels += (i == 0 ? "" : ", ") + quoted(paragraph.label);
+    labels += (i == 0 ? "" : ", ") + toml_string(paragraph.label);
     if (paragraph.kind == ParagraphKind::heading)
       headings += fmt::format("{}{}", headings.empty() ? "" : ", ", i);
     origins += (i == 0 ? "" : " ") + written(paragraph.origin);
     const std::vector<std::string> unusual = unusual_gaps(paragraph);
     if (unusual.empty()) continue;
     gaps += fmt::format("{}[{}", gaps.empty() ? "" : ", ", i);
-    for (const std::string& gap : unusual) gaps += ", " + quoted(gap);
+    for (const std::string& gap : unusual) gaps += ", " + toml_string(gap);
     gaps += ']';
   }
   out +=
@@ -131,7 +131,7 @@ void write_layout(std::string& out, const Document& document) {
       "[layout]\n";
   out += "labels = [" + labels + "]\n";
   out += "headings = [" + headings + "]\n";
-  out += "origins = " + quoted(origins) + "\n";
+  out += "origins = " + toml_string(origins) + "\n";
   if (!gaps.empty()) out += "gaps = [" + gaps + "]\n";
 }
 
@@ -237,7 +237,7 @@ std::string canonical_text(const Document& document) {
 std::string canonical_facts(const EditionRecord& record, const Document& document) {
   std::string out;
   const auto line = [&out](std::string_view key, std::string_view value) {
-    if (!value.empty()) out += fmt::format("{} = {}\n", key, quoted(value));
+    if (!value.empty()) out += fmt::format("{} = {}\n", key, toml_string(value));
   };
   line("title", record.facts.title);
   line("series", record.facts.series);
