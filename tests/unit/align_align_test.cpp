@@ -26,7 +26,9 @@ const std::string fishing = "We agreed to convene a workshop on port State measu
 const std::string health =
     "Ministers welcomed the establishment of a regional centre for public health emergencies and looked "
     "forward to "
-    "its early operation, which would strengthen the capacities of laboratories in all member states.";
+    "its early operation, which would strengthen the capacities of laboratories in all member states and "
+    "shorten "
+    "the time between the first case of an outbreak and the answer to it.";
 const std::string energy = "We underlined the importance of affordable and cleaner energy for daily life.";
 const std::string youth =
     "Leaders appreciated the exchange programmes for students, athletes and young diplomats. They decided to "
