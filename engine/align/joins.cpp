@@ -95,15 +95,8 @@ class Joiner {
 
   static double dot(std::span<const Feature> a, std::span<const Feature> b) {
     double sum = 0;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-      if (a[i].id < b[j].id) {
-        ++i;
-      } else if (b[j].id < a[i].id) {
-        ++j;
-      } else {
-        sum += static_cast<double>(a[i++].weight) * b[j++].weight;
-      }
-    }
+    for_each_shared(
+        a, b, [&](const Feature& x, const Feature& y) { sum += static_cast<double>(x.weight) * y.weight; });
     return sum;
   }
 

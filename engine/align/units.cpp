@@ -252,37 +252,21 @@ UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_t
 double similarity(const Units& old_units, std::size_t old_unit, const Units& new_units,
                   std::size_t new_unit) {
   if (old_units.fingerprints[old_unit] == new_units.fingerprints[new_unit]) return 1;
-  const std::span<const Feature> a = old_units.features_of(old_unit);
-  const std::span<const Feature> b = new_units.features_of(new_unit);
   double dot = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].id < b[j].id) {
-      ++i;
-    } else if (b[j].id < a[i].id) {
-      ++j;
-    } else {
-      dot += static_cast<double>(a[i++].weight) * b[j++].weight;
-    }
-  }
+  for_each_shared(
+      old_units.features_of(old_unit), new_units.features_of(new_unit),
+      [&](const Feature& a, const Feature& b) { dot += static_cast<double>(a.weight) * b.weight; });
   const double norm = old_units.norms[old_unit] * new_units.norms[new_unit];
   return norm > 0 ? std::min(1.0, dot / norm) : 0;
 }
 
 double coverage(const Units& old_units, std::size_t old_unit, const Units& new_units, std::size_t new_unit) {
   if (old_units.fingerprints[old_unit] == new_units.fingerprints[new_unit]) return 1;
-  const std::span<const Feature> a = old_units.features_of(old_unit);
-  const std::span<const Feature> b = new_units.features_of(new_unit);
   double of_old = 0, of_new = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].id < b[j].id) {
-      ++i;
-    } else if (b[j].id < a[i].id) {
-      ++j;
-    } else {
-      if (!a[i].pair) of_old += a[i].weight, of_new += b[j].weight;
-      ++i, ++j;
-    }
-  }
+  for_each_shared(old_units.features_of(old_unit), new_units.features_of(new_unit),
+                  [&](const Feature& a, const Feature& b) {
+                    if (!a.pair) of_old += a.weight, of_new += b.weight;
+                  });
   const double old_mass = old_units.masses[old_unit];
   const double new_mass = new_units.masses[new_unit];
   return std::max(old_mass > 0 ? of_old / old_mass : 0, new_mass > 0 ? of_new / new_mass : 0);

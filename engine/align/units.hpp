@@ -34,6 +34,20 @@ struct Feature {
   float weight = 0;   // count times rarity
 };
 
+// Calls take(a, b) for each feature that both units hold; features are sorted by id. Linear.
+template <typename Take>
+void for_each_shared(std::span<const Feature> a, std::span<const Feature> b, Take take) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].id < b[j].id) {
+      ++i;
+    } else if (b[j].id < a[i].id) {
+      ++j;
+    } else {
+      take(a[i++], b[j++]);
+    }
+  }
+}
+
 // The features of every unit of one document, flat: unit i has features[offsets[i] … offsets[i + 1]), sorted
 // by id.
 struct Units {

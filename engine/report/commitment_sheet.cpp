@@ -32,6 +32,24 @@ void put_place(Workbook& book, std::uint32_t row, std::uint16_t column, const st
 
 }  // namespace
 
+CellStyle style_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::stronger:
+      return CellStyle::stronger;
+    case Outcome::weaker:
+      return CellStyle::weaker;
+    case Outcome::dropped:
+      return CellStyle::dropped;
+    case Outcome::added:
+      return CellStyle::added;
+    case Outcome::stands:
+    case Outcome::rolling:
+      return CellStyle::text;
+    default:
+      return CellStyle::reworded;
+  }
+}
+
 CommitmentSheet::CommitmentSheet(Workbook& book, const std::string& name, bool of_pairs)
     : book_(book), of_pairs_(of_pairs) {
   std::vector<double> widths = {11, 8, 6, 8, 6, 13, 13, 26, 70, 16, 16, 60, 60};

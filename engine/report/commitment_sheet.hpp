@@ -10,6 +10,9 @@
 
 namespace stet {
 
+// The colour of a figure of this outcome.
+[[nodiscard]] CellStyle style_of(Outcome outcome);
+
 // Rows are put one after another; finish() before another sheet is begun.
 class CommitmentSheet {
  public:

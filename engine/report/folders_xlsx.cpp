@@ -9,21 +9,6 @@ namespace {
 // Spreadsheets say when they were made; the same statements are to give the same bytes.
 constexpr const char* date_of_all = "2000-01-01";
 
-CellStyle style_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::stronger:
-      return CellStyle::stronger;
-    case Outcome::weaker:
-      return CellStyle::weaker;
-    case Outcome::dropped:
-      return CellStyle::dropped;
-    case Outcome::added:
-      return CellStyle::added;
-    default:
-      return CellStyle::text;
-  }
-}
-
 void write_overview(Workbook& book, const FoldersReport& report) {
   const std::vector<Outcome> outcomes = overview_columns(report);
   std::vector<std::string> names = {"Statement", "Old file", "New file", "Paired by"};

@@ -194,13 +194,34 @@ void add_rolling_section(const Draft& draft, Report& report) {
   if (!section.entries.empty()) report.sections.push_back(std::move(section));
 }
 
-void add_closing_sections(const Draft& draft, Report& report) {
-  const Comparison& comparison = draft.comparison;
-  Section check{SectionKind::to_check, {}};
+bool has_lone_doubtful(const Comparison& comparison) {
+  const Alignment& alignment = comparison.alignment;
+  return std::ranges::any_of(alignment.doubtful, [&](std::uint32_t i) {
+    return alignment.paragraphs[i].old_side.empty() != alignment.paragraphs[i].new_side.empty();
+  });
+}
+
+std::vector<std::optional<std::uint32_t>> nearest_to_doubtful(const Comparison& comparison) {
   Nearest in_old(comparison.old_document);
   Nearest in_new(comparison.new_document);
+  std::vector<std::optional<std::uint32_t>> nearest;
   for (const std::uint32_t i : comparison.alignment.doubtful) {
     const ParagraphRow& row = comparison.alignment.paragraphs[i];
+    nearest.emplace_back();
+    if (row.old_side.empty() == row.new_side.empty()) continue;
+    nearest.back() = row.new_side.empty()
+                         ? in_new.find(comparison.old_document.paragraphs[row.old_side.front()].text)
+                         : in_old.find(comparison.new_document.paragraphs[row.new_side.front()].text);
+  }
+  return nearest;
+}
+
+void add_closing_sections(const Draft& draft, const std::vector<std::optional<std::uint32_t>>& nearest,
+                          Report& report) {
+  const Comparison& comparison = draft.comparison;
+  Section check{SectionKind::to_check, {}};
+  for (std::size_t k = 0; k < comparison.alignment.doubtful.size(); ++k) {
+    const ParagraphRow& row = comparison.alignment.paragraphs[comparison.alignment.doubtful[k]];
     Entry entry = entry_of_row(draft, row);
     entry.counted.push_back({FigureSubject::links, Outcome::doubtful});
     const auto add_quote = [&](const Document& document, const std::vector<std::uint32_t>& side,
@@ -212,17 +233,12 @@ void add_closing_sections(const Draft& draft, Report& report) {
     };
     add_quote(comparison.old_document, row.old_side, Remark::old_text);
     add_quote(comparison.new_document, row.new_side, Remark::new_text);
-    const bool dropped = row.new_side.empty();
-    if (dropped != row.old_side.empty()) {
-      const Document& own = dropped ? comparison.old_document : comparison.new_document;
+    if (k < nearest.size() && nearest[k]) {
+      const bool dropped = row.new_side.empty();
       const Document& other = dropped ? comparison.new_document : comparison.old_document;
-      const std::uint32_t paragraph = dropped ? row.old_side.front() : row.new_side.front();
-      Nearest& index = dropped ? in_new : in_old;
-      if (const auto near = index.find(own.paragraphs[paragraph].text)) {
-        entry.passages.push_back({quote(other.paragraphs[*near].text, quoted_words),
-                                  dropped ? Remark::nearest_in_new : Remark::nearest_in_old,
-                                  {(dropped ? draft.new_places : draft.old_places)[*near]}});
-      }
+      entry.passages.push_back({quote(other.paragraphs[*nearest[k]].text, quoted_words),
+                                dropped ? Remark::nearest_in_new : Remark::nearest_in_old,
+                                {(dropped ? draft.new_places : draft.old_places)[*nearest[k]]}});
     }
     check.entries.push_back(std::move(entry));
   }

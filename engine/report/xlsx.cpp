@@ -24,24 +24,6 @@ std::string date_of(const Comparison& comparison) {
   return std::string(date_of_undated);
 }
 
-CellStyle style_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::stronger:
-      return CellStyle::stronger;
-    case Outcome::weaker:
-      return CellStyle::weaker;
-    case Outcome::dropped:
-      return CellStyle::dropped;
-    case Outcome::added:
-      return CellStyle::added;
-    case Outcome::stands:
-    case Outcome::rolling:
-      return CellStyle::text;
-    default:
-      return CellStyle::reworded;
-  }
-}
-
 // The words of an entry in one cell.
 std::vector<Piece> words_of(const Entry& entry) {
   std::vector<Piece> pieces;
