@@ -225,7 +225,7 @@ std::string render_json(const Comparison& comparison) {
   JsonWriter json;
   json.object();
   json.key("schema").string("stet.compare/1").key("generator").string(generator);
-  json.key("lexicon").string_or_null(comparison.lexicon);
+  if (!comparison.lexicon.empty()) json.key("lexicon").string(comparison.lexicon);
   json.key("old");
   write_document(json, comparison.old_document);
   json.key("new");

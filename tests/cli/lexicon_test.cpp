@@ -67,7 +67,7 @@ TEST_CASE("reports name a lexicon that is not the built-in one") {
                  "<dt>Lexicon</dt><dd>own.toml</dd>"));
   CHECK(contains(stet({"compare", "a.txt", "b.txt", "--lexicon", "./own.toml", "--format", "json"}),
                  "\"lexicon\": \"own.toml\""));
-  CHECK(contains(stet({"compare", "a.txt", "b.txt", "--format", "json"}), "\"lexicon\": null"));
+  CHECK_FALSE(contains(stet({"compare", "a.txt", "b.txt", "--format", "json"}), "\"lexicon\""));
   CHECK(contains(stet({"show", "a.txt", "--lexicon", "central-bank"}), "central-bank"));
   CHECK(contains(stet({"timeline", ".", "--lexicon", "own.toml"}), "by the lexicon own.toml"));
   CHECK(contains(stet({"trace", ".", "treaty", "--lexicon", "own.toml"}), "by the lexicon own.toml"));
