@@ -7,14 +7,14 @@
 
 namespace stet::git {
 
-Library::Library() {
-  leave_network_to_git();
-  if (git_libgit2_init() < 0) throw Error(ErrorCode::internal, "libgit2 could not be started");
-  git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-}
-
-Library::~Library() {
-  git_libgit2_shutdown();
+void start_library() {
+  static const bool started = [] {
+    leave_network_to_git();
+    if (git_libgit2_init() < 0) throw Error(ErrorCode::internal, "libgit2 could not be started");
+    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+    return true;
+  }();
+  static_cast<void>(started);
 }
 
 void fail(int code, const std::string& what) {

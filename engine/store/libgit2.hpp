@@ -6,14 +6,9 @@
 
 namespace stet::git {
 
-// libgit2's own state lives while one of these does.
-class Library {
- public:
-  Library();
-  ~Library();
-  Library(const Library&) = delete;
-  Library& operator=(const Library&) = delete;
-};
+// Starts libgit2, once for all threads. It runs until the program ends: what it keeps for each thread is
+// given back when the thread ends, and only while it runs.
+void start_library();
 
 // Throws Error with libgit2's reason, which must be taken at once. `what` names the thing and what was tried.
 [[noreturn]] void fail(int code, const std::string& what);

@@ -69,7 +69,8 @@ void pause_a_little(std::minstd_rand& random) {
 }  // namespace
 
 struct Repository::State {
-  Library library;  // outlives what follows
+  State() { start_library(); }
+
   Handle handle;
   Database database;
   git_odb_backend* memory = nullptr;                   // owned by the database
@@ -191,7 +192,7 @@ Repository Repository::open(const std::filesystem::path& folder) {
 }
 
 std::optional<Repository> Repository::around(const std::filesystem::path& folder) {
-  const Library library;
+  start_library();
   git_buf found = GIT_BUF_INIT;
   const int code = git_repository_discover(&found, folder.string().c_str(), 0, nullptr);
   const std::string path = code == 0 ? std::string(found.ptr, found.size) : std::string();

@@ -39,7 +39,7 @@ struct GitDiff {
 GitDiff diff_by_git(const Items& a, const Items& b) {
   const std::string before = lines_of(a);
   const std::string after = lines_of(b);
-  const git::Library library;
+  git::start_library();
   git_diff_options options;
   git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.flags = GIT_DIFF_MINIMAL | GIT_DIFF_FORCE_TEXT;
