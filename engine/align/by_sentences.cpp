@@ -1,6 +1,7 @@
 #include "engine/align/by_sentences.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace stet {
 namespace {
@@ -8,15 +9,10 @@ namespace {
 class SentenceWitness {
  public:
   SentenceWitness(const UnitPair& units, const BySentencesOptions& options, Links& links)
-      : units_(units),
-        options_(options),
-        links_(links),
-        old_row_(units.old_units.size(), no_unit),
-        new_row_(units.new_units.size(), no_unit) {
-    for (std::uint32_t i = 0; i < links.links.size(); ++i) {
-      for (const std::uint32_t u : links.links[i].old_side) old_row_[u] = i;
-      for (const std::uint32_t v : links.links[i].new_side) new_row_[v] = i;
-    }
+      : units_(units), options_(options), links_(links) {
+    LinkRows rows = rows_of(links.links, units.old_units.size(), units.new_units.size());
+    old_row_ = std::move(rows.of_old);
+    new_row_ = std::move(rows.of_new);
   }
 
   void run(std::vector<SharedSentences> shared) {

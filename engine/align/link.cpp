@@ -425,12 +425,20 @@ class Linker {
 
 }  // namespace
 
-GroupLinks::GroupLinks(std::size_t old_groups, std::size_t new_groups, std::span<const Link> links)
-    : old_row_(old_groups, no_unit), new_row_(new_groups, no_unit) {
-  for (std::uint32_t row = 0; row < links.size(); ++row) {
-    for (const std::uint32_t g : links[row].old_side) old_row_[g] = row;
-    for (const std::uint32_t g : links[row].new_side) new_row_[g] = row;
+LinkRows rows_of(std::span<const Link> links, std::size_t old_units, std::size_t new_units) {
+  LinkRows rows{std::vector<std::uint32_t>(old_units, no_unit),
+                std::vector<std::uint32_t>(new_units, no_unit)};
+  for (std::uint32_t i = 0; i < links.size(); ++i) {
+    for (const std::uint32_t u : links[i].old_side) rows.of_old[u] = i;
+    for (const std::uint32_t v : links[i].new_side) rows.of_new[v] = i;
   }
+  return rows;
+}
+
+GroupLinks::GroupLinks(std::size_t old_groups, std::size_t new_groups, std::span<const Link> links) {
+  LinkRows rows = rows_of(links, old_groups, new_groups);
+  old_row_ = std::move(rows.of_old);
+  new_row_ = std::move(rows.of_new);
 }
 
 Links link_units(const UnitPair& units, const GroupLinks* groups, std::span<const FixedLink> fixed,

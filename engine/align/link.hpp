@@ -23,6 +23,13 @@ struct Link {
   MatchedBy matched_by = MatchedBy::wording;
 };
 
+// For each unit of either side the index of its link, or no_unit.
+struct LinkRows {
+  std::vector<std::uint32_t> of_old;
+  std::vector<std::uint32_t> of_new;
+};
+[[nodiscard]] LinkRows rows_of(std::span<const Link> links, std::size_t old_units, std::size_t new_units);
+
 // Which paragraphs of the two documents are linked: what a sentence's `group` is looked up in.
 class GroupLinks {
  public:
