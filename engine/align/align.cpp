@@ -15,53 +15,34 @@ namespace {
 
 constexpr std::size_t redlines_a_chunk = 128;  // fewer are not worth a thread
 
-// The words of one document, and where its sentences stand among them.
+// The words of one document, and where its sentences stand.
 struct Split {
-  std::vector<std::vector<Word>> paragraphs;
-  std::vector<SentenceRef> sentences;         // in reading order
-  std::vector<std::uint32_t> first_sentence;  // of each paragraph, as an index into `sentences`
-  std::vector<std::span<const Word>> sentence_words;
+  const DocumentWords& words;
+  std::vector<SentenceRef> sentences;  // in reading order
+
+  Split(const Document& document, const DocumentWords& all) : words(all) {
+    sentences.reserve(all.sentence_begin.size());
+    for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p)
+      for (std::uint32_t s = 0; s < document.paragraphs[p].sentences.size(); ++s) sentences.push_back({p, s});
+  }
 };
 
-// Sentence by sentence, so that no word reaches over a sentence's end ("activities.We").
-Split split(const Document& document, Vocabulary& vocabulary) {
-  Split out;
-  out.paragraphs.reserve(document.paragraphs.size());
-  for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p) {
-    const Paragraph& paragraph = document.paragraphs[p];
-    std::vector<Word>& words = out.paragraphs.emplace_back();
-    std::vector<std::size_t> ends;
-    for (const Span& sentence : paragraph.sentences) {
-      for (Word word : split_words(sentence.of(paragraph.text), vocabulary)) {
-        word.span.begin += sentence.begin;
-        word.span.end += sentence.begin;
-        words.push_back(word);
-      }
-      ends.push_back(words.size());
-    }
-    out.first_sentence.push_back(static_cast<std::uint32_t>(out.sentences.size()));
-    for (std::uint32_t s = 0; s < ends.size(); ++s) {
-      const std::size_t begin = s == 0 ? 0 : ends[s - 1];
-      out.sentences.push_back({p, s});
-      out.sentence_words.push_back(std::span(words).subspan(begin, ends[s] - begin));
-    }
-  }
-  return out;
-}
-
-std::vector<UnitText> paragraph_units(const Document& document, const Split& words) {
+std::vector<UnitText> paragraph_units(const Document& document, const Split& split) {
   std::vector<UnitText> units;
+  units.reserve(document.paragraphs.size());
   for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p)
-    units.push_back({words.paragraphs[p], document.paragraphs[p].kind == ParagraphKind::heading,
+    units.push_back({split.words.of_paragraph(p), document.paragraphs[p].kind == ParagraphKind::heading,
                      document.paragraphs[p].label, p});
   return units;
 }
 
-std::vector<UnitText> sentence_units(const Document& document, const Split& words) {
+std::vector<UnitText> sentence_units(const Document& document, const Split& split) {
   std::vector<UnitText> units;
-  for (std::size_t i = 0; i < words.sentences.size(); ++i) {
-    const std::uint32_t p = words.sentences[i].paragraph;
-    units.push_back({words.sentence_words[i], document.paragraphs[p].kind == ParagraphKind::heading, {}, p});
+  units.reserve(split.sentences.size());
+  for (std::size_t i = 0; i < split.sentences.size(); ++i) {
+    const std::uint32_t p = split.sentences[i].paragraph;
+    units.push_back(
+        {split.words.of_sentence(i), document.paragraphs[p].kind == ParagraphKind::heading, {}, p});
   }
   return units;
 }
@@ -75,12 +56,14 @@ bool same_words(std::span<const Word> a, std::span<const Word> b, bool heading) 
 
 class Aligner {
  public:
-  Aligner(const Document& old_document, const Document& new_document, const AlignOptions& options)
+  Aligner(const Document& old_document, const Document& new_document, const WordsOfTwo& words,
+          const AlignOptions& options)
       : old_document_(old_document),
         new_document_(new_document),
         options_(options),
-        old_(split(old_document, vocabulary_)),
-        new_(split(new_document, vocabulary_)),
+        vocabulary_(words.vocabulary),
+        old_(old_document, words.old_words),
+        new_(new_document, words.new_words),
         stems_(vocabulary_) {}
 
   Alignment run() {
@@ -145,7 +128,7 @@ class Aligner {
 
   [[nodiscard]] Relation relation_of_paragraphs(const Link& link) const {
     return relation_of(link, [this](std::uint32_t a, std::uint32_t b) {
-      return same_words(old_.paragraphs[a], new_.paragraphs[b],
+      return same_words(old_.words.of_paragraph(a), new_.words.of_paragraph(b),
                         old_document_.paragraphs[a].kind == ParagraphKind::heading);
     });
   }
@@ -161,9 +144,9 @@ class Aligner {
       std::uint64_t words = 0;
       std::uint64_t mix = 0;
       for (const std::uint32_t u : link.old_side)
-        words += old_.paragraphs[u].size(), mix += units.old_units.fingerprints[u];
+        words += old_.words.of_paragraph(u).size(), mix += units.old_units.fingerprints[u];
       for (const std::uint32_t v : link.new_side)
-        words += new_.paragraphs[v].size(), mix += units.new_units.fingerprints[v];
+        words += new_.words.of_paragraph(v).size(), mix += units.new_units.fingerprints[v];
       items.push_back(ordered_item(link.old_side.front(), link.new_side.front(), words, mix));
     }
     std::vector<bool> moved = heaviest_increasing(items);
@@ -182,7 +165,7 @@ class Aligner {
       const std::size_t count = old_document_.paragraphs[a].sentences.size();
       if (count != new_document_.paragraphs[b].sentences.size()) continue;
       for (std::uint32_t s = 0; s < count; ++s)
-        fixed.push_back({old_.first_sentence[a] + s, new_.first_sentence[b] + s});
+        fixed.push_back({old_.words.first_sentence[a] + s, new_.words.first_sentence[b] + s});
     }
     return fixed;
   }
@@ -199,9 +182,9 @@ class Aligner {
     };
     for (const Link& link : links.links) {
       for (const std::uint32_t u : link.old_side)
-        at(u, link.new_side.front()).old_words += old_.sentence_words[u].size();
+        at(u, link.new_side.front()).old_words += old_.words.of_sentence(u).size();
       for (const std::uint32_t v : link.new_side)
-        at(link.old_side.front(), v).new_words += new_.sentence_words[v].size();
+        at(link.old_side.front(), v).new_words += new_.words.of_sentence(v).size();
     }
     std::vector<SharedSentences> out;
     for (const auto& [place, pair] : shared) out.push_back(pair);
@@ -242,7 +225,7 @@ class Aligner {
     const bool heading =
         old_document_.paragraphs[row.old_side.front().paragraph].kind == ParagraphKind::heading;
     row.relation = relation_of(link, [&](std::uint32_t a, std::uint32_t b) {
-      return same_words(old_.sentence_words[a], new_.sentence_words[b], heading);
+      return same_words(old_.words.of_sentence(a), new_.words.of_sentence(b), heading);
     });
     if (row.relation == Relation::unchanged) {
       const std::string_view new_text = text(new_document_, new_, link.new_side.front());
@@ -274,8 +257,8 @@ class Aligner {
   }
 
   void count_layout(const Link& link) {
-    const auto a = old_.sentence_words[link.old_side.front()];
-    const auto b = new_.sentence_words[link.new_side.front()];
+    const auto a = old_.words.of_sentence(link.old_side.front());
+    const auto b = new_.words.of_sentence(link.new_side.front());
     const std::string_view old_text =
         old_document_.paragraphs[old_.sentences[link.old_side.front()].paragraph].text;
     const std::string_view new_text =
@@ -284,8 +267,8 @@ class Aligner {
       if (a[i].span.of(old_text) != b[i].span.of(new_text)) ++out_.layout_only;
   }
 
-  static std::string_view text(const Document& document, const Split& words, std::uint32_t unit) {
-    const SentenceRef ref = words.sentences[unit];
+  static std::string_view text(const Document& document, const Split& split, std::uint32_t unit) {
+    const SentenceRef ref = split.sentences[unit];
     const Paragraph& paragraph = document.paragraphs[ref.paragraph];
     return paragraph.sentences[ref.sentence].of(paragraph.text);
   }
@@ -295,19 +278,19 @@ class Aligner {
     std::string text;
     std::vector<Word> words;
   };
-  static Joined joined(const Document& document, const Split& words,
+  static Joined joined(const Document& document, const Split& split,
                        const std::vector<std::uint32_t>& units) {
     Joined out;
     for (const std::uint32_t unit : units) {
       if (!out.text.empty()) out.text += ' ';
-      const SentenceRef ref = words.sentences[unit];
+      const SentenceRef ref = split.sentences[unit];
       const Span sentence = document.paragraphs[ref.paragraph].sentences[ref.sentence];
-      for (Word word : words.sentence_words[unit]) {
+      for (Word word : split.words.of_sentence(unit)) {
         word.span.begin += out.text.size() - sentence.begin;
         word.span.end += out.text.size() - sentence.begin;
         out.words.push_back(word);
       }
-      out.text += text(document, words, unit);
+      out.text += text(document, split, unit);
     }
     return out;
   }
@@ -332,7 +315,8 @@ class Aligner {
       for (const std::uint32_t i : inside) {
         const std::uint32_t u = links.links[i].old_side.front();
         const std::uint32_t v = links.links[i].new_side.front();
-        items.push_back(ordered_item(u, v, old_.sentence_words[u].size() + new_.sentence_words[v].size(),
+        items.push_back(ordered_item(u, v,
+                                     old_.words.of_sentence(u).size() + new_.words.of_sentence(v).size(),
                                      units.old_units.fingerprints[u] + units.new_units.fingerprints[v]));
       }
       const std::vector<bool> kept = heaviest_increasing(items);
@@ -344,7 +328,7 @@ class Aligner {
   const Document& old_document_;
   const Document& new_document_;
   const AlignOptions& options_;
-  Vocabulary vocabulary_;
+  const Vocabulary& vocabulary_;
   Split old_, new_;
   StemTable stems_;
   Links paragraphs_;
@@ -354,8 +338,14 @@ class Aligner {
 
 }  // namespace
 
+Alignment align(const Document& old_document, const Document& new_document, const WordsOfTwo& words,
+                const AlignOptions& options) {
+  return Aligner(old_document, new_document, words, options).run();
+}
+
 Alignment align(const Document& old_document, const Document& new_document, const AlignOptions& options) {
-  return Aligner(old_document, new_document, options).run();
+  return align(old_document, new_document, split_both(old_document, new_document, options.max_threads),
+               options);
 }
 
 }  // namespace stet

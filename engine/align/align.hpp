@@ -4,6 +4,7 @@
 #include "engine/align/alignment.hpp"
 #include "engine/align/options.hpp"
 #include "engine/document/document.hpp"
+#include "engine/document/words.hpp"
 
 namespace stet {
 
@@ -11,5 +12,8 @@ namespace stet {
 // sides exchanged (added ↔ dropped, split ↔ merged), but for the order of rows and the direction of edits.
 [[nodiscard]] Alignment align(const Document& old_document, const Document& new_document,
                               const AlignOptions& options = {});
+// The same of documents whose words are split already.
+[[nodiscard]] Alignment align(const Document& old_document, const Document& new_document,
+                              const WordsOfTwo& words, const AlignOptions& options = {});
 
 }  // namespace stet

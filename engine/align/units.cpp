@@ -224,7 +224,7 @@ const StemTable::Stem& StemTable::of(std::uint32_t key) {
   Stem& stem = stems_[key];
   if (!stem.known) {
     const std::string_view text = vocabulary_.text(key);
-    stem = {vocabulary_.intern(stemmer_.stem(text)), true, is_function_word(text), hash_of(text)};
+    stem = {texts_.intern(stemmer_.stem(text)), true, is_function_word(text), hash_of(text)};
   }
   return stem;
 }

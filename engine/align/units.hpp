@@ -73,12 +73,12 @@ struct UnitPair {
   std::size_t feature_count = 0;  // ids are below
 };
 
-// Stems of the vocabulary's words, filled in when first asked for.
+// Stems of the vocabulary's words, filled in when first asked for. The vocabulary may grow meanwhile.
 class StemTable {
  public:
-  explicit StemTable(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  explicit StemTable(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
   struct Stem {
-    std::uint32_t id = 0;  // a vocabulary id
+    std::uint32_t id = 0;  // of a numbering of the stems' own
     bool known = false;
     bool function_word = false;
     std::uint32_t hash = 0;  // of the word's text: unlike ids, the same whichever document was read first
@@ -86,7 +86,8 @@ class StemTable {
   [[nodiscard]] const Stem& of(std::uint32_t key);
 
  private:
-  Vocabulary& vocabulary_;
+  const Vocabulary& vocabulary_;
+  Vocabulary texts_;
   Stemmer stemmer_;
   std::vector<Stem> stems_;
 };

@@ -8,6 +8,7 @@
 
 #include "engine/base/span.hpp"
 #include "engine/document/document.hpp"
+#include "engine/document/words.hpp"
 
 namespace stet {
 
@@ -47,5 +48,8 @@ struct Clause {
 
 // The clauses of body paragraphs in reading order. Linear in the document's length.
 [[nodiscard]] std::vector<Clause> find_clauses(const Document& document, const Lexicon& lexicon);
+// The same of a document whose words are split already.
+[[nodiscard]] std::vector<Clause> find_clauses(const Document& document, const DocumentWords& words,
+                                               const Vocabulary& vocabulary, const Lexicon& lexicon);
 
 }  // namespace stet

@@ -27,8 +27,9 @@ struct Stem {
 
 class Finder {
  public:
-  Finder(const Document& document, const Lexicon& lexicon)
-      : document_(document), reader_(lexicon.tables(), vocabulary_) {}
+  Finder(const Document& document, const DocumentWords& words, const Vocabulary& vocabulary,
+         const Lexicon& lexicon)
+      : document_(document), words_(words), vocabulary_(vocabulary), reader_(lexicon.tables(), vocabulary) {}
 
   std::vector<Clause> run() {
     for (std::uint32_t p = 0; p < document_.paragraphs.size(); ++p) {
@@ -46,7 +47,7 @@ class Finder {
     const Paragraph& paragraph = document_.paragraphs[p];
     text_ = paragraph.text;
     paragraph_ = p;
-    tokens_ = reader_.read(text_);
+    tokens_ = reader_.read(text_, words_.of_paragraph(p));
     learn_names();
     std::size_t at = 0;
     for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) {
@@ -54,9 +55,6 @@ class Finder {
       while (at < tokens_.size() && tokens_[at].span.begin < paragraph.sentences[s].begin) ++at;
       std::size_t end = at;
       while (end < tokens_.size() && tokens_[end].span.begin < paragraph.sentences[s].end) ++end;
-      // A sentence may end where the next begins without a space, inside what splits as one word.
-      if (at < end)
-        tokens_[end - 1].span.end = std::min(tokens_[end - 1].span.end, paragraph.sentences[s].end);
       if (at < end) sentence({tokens_, at, end, reader_.tables(), vocabulary_});
       at = end;
     }
@@ -373,7 +371,8 @@ class Finder {
   }
 
   const Document& document_;
-  Vocabulary vocabulary_;
+  const DocumentWords& words_;
+  const Vocabulary& vocabulary_;
   TokenReader reader_;
   std::string_view text_;
   Tokens tokens_;
@@ -391,8 +390,15 @@ class Finder {
 
 }  // namespace
 
+std::vector<Clause> find_clauses(const Document& document, const DocumentWords& words,
+                                 const Vocabulary& vocabulary, const Lexicon& lexicon) {
+  return Finder(document, words, vocabulary, lexicon).run();
+}
+
 std::vector<Clause> find_clauses(const Document& document, const Lexicon& lexicon) {
-  return Finder(document, lexicon).run();
+  Vocabulary vocabulary;
+  const DocumentWords words = split_document(document, vocabulary);
+  return find_clauses(document, words, vocabulary, lexicon);
 }
 
 }  // namespace stet

@@ -50,11 +50,13 @@ bool few_enough(const std::vector<Clause>& old_clauses, const std::vector<Clause
 }
 
 std::vector<Profile> profiles_of(const std::vector<Clause>& clauses, const std::vector<std::uint32_t>& chosen,
-                                 const Document& document, Profiler& profiler) {
+                                 const Document& document, const DocumentWords& words, Profiler& profiler) {
   std::vector<Profile> profiles;
   profiles.reserve(chosen.size());
-  for (const std::uint32_t i : chosen)
-    profiles.push_back(profiler.profile(clauses[i], document.paragraphs[clauses[i].paragraph].text));
+  for (const std::uint32_t i : chosen) {
+    const std::uint32_t p = clauses[i].paragraph;
+    profiles.push_back(profiler.profile(clauses[i], document.paragraphs[p].text, words.of_paragraph(p)));
+  }
   return profiles;
 }
 
@@ -125,7 +127,7 @@ ClauseRow lone_row(const Clause& clause, std::string_view text, Status status, c
 
 // The clauses of both sides that are profiled, and their profiles, which point to the clauses.
 struct Profiled {
-  explicit Profiled(const Lexicon& lexicon) : profiler(lexicon.tables()) {}
+  Profiled(const Lexicon& lexicon, const Vocabulary& words) : profiler(lexicon.tables(), words) {}
 
   Profiler profiler;
   std::vector<std::uint32_t> old_chosen;
@@ -135,9 +137,10 @@ struct Profiled {
 };
 
 void profile_chosen(const Document& old_document, const std::vector<Clause>& old_clauses,
-                    const Document& new_document, const std::vector<Clause>& new_clauses, Profiled& out) {
-  out.old_side = profiles_of(old_clauses, out.old_chosen, old_document, out.profiler);
-  out.new_side = profiles_of(new_clauses, out.new_chosen, new_document, out.profiler);
+                    const Document& new_document, const std::vector<Clause>& new_clauses,
+                    const WordsOfTwo& words, Profiled& out) {
+  out.old_side = profiles_of(old_clauses, out.old_chosen, old_document, words.old_words, out.profiler);
+  out.new_side = profiles_of(new_clauses, out.new_chosen, new_document, words.new_words, out.profiler);
 }
 
 std::vector<std::uint32_t> all_of(const std::vector<Clause>& clauses) {
@@ -149,8 +152,8 @@ std::vector<std::uint32_t> all_of(const std::vector<Clause>& clauses) {
 // `profiled`: every clause of both sides, where that was done before; see few_enough().
 std::vector<ClauseRow> compare_found(const Document& old_document, const std::vector<Clause>& old_clauses,
                                      const Document& new_document, const std::vector<Clause>& new_clauses,
-                                     const Alignment& alignment, const Lexicon& lexicon,
-                                     std::unique_ptr<Profiled> profiled = nullptr,
+                                     const WordsOfTwo& words, const Alignment& alignment,
+                                     const Lexicon& lexicon, std::unique_ptr<Profiled> profiled = nullptr,
                                      std::size_t max_threads = 1) {
   std::vector<bool> old_paired(old_clauses.size(), false);
   std::vector<bool> new_paired(new_clauses.size(), false);
@@ -169,10 +172,10 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
   }
 
   if (!profiled) {
-    profiled = std::make_unique<Profiled>(lexicon);
+    profiled = std::make_unique<Profiled>(lexicon, words.vocabulary);
     profiled->old_chosen = to_profile(old_clauses, old_document, old_paired, pairs.size());
     profiled->new_chosen = to_profile(new_clauses, new_document, new_paired, pairs.size());
-    profile_chosen(old_document, old_clauses, new_document, new_clauses, *profiled);
+    profile_chosen(old_document, old_clauses, new_document, new_clauses, words, *profiled);
   }
   auto& [profiler, old_chosen, new_chosen, old_side, new_side] = *profiled;
   const ClauseLinks matched = match_clauses(old_side, new_side, alignment, profiler);
@@ -243,6 +246,7 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
                    std::size_t max_threads) {
   Comparison comparison;
   comparison.lexicon = lexicon.name();
+  const WordsOfTwo words = split_both(old_document, new_document, max_threads);
   std::vector<Clause> old_clauses;
   std::vector<Clause> new_clauses;
   std::unique_ptr<Profiled> profiled;
@@ -253,17 +257,17 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   AlignOptions options;
   options.max_threads = max_threads;
   const auto work = [&](std::size_t piece) {
-    if (piece == 0) comparison.alignment = align(old_document, new_document, options);
-    if (piece == 1) old_clauses = find_clauses(old_document, lexicon);
-    if (piece == 2) new_clauses = find_clauses(new_document, lexicon);
+    if (piece == 0) comparison.alignment = align(old_document, new_document, words, options);
+    if (piece == 1) old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
+    if (piece == 2) new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
     if (piece == 0 || ++sides_found < 2 || !few_enough(old_clauses, new_clauses)) return;
-    profiled = std::make_unique<Profiled>(lexicon);
+    profiled = std::make_unique<Profiled>(lexicon, words.vocabulary);
     profiled->old_chosen = all_of(old_clauses);
     profiled->new_chosen = all_of(new_clauses);
-    profile_chosen(old_document, old_clauses, new_document, new_clauses, *profiled);
+    profile_chosen(old_document, old_clauses, new_document, new_clauses, words, *profiled);
   };
   for_each_index(pieces, work, max_threads);
-  comparison.clauses = compare_found(old_document, old_clauses, new_document, new_clauses,
+  comparison.clauses = compare_found(old_document, old_clauses, new_document, new_clauses, words,
                                      comparison.alignment, lexicon, std::move(profiled), max_threads);
   comparison.old_document = std::move(old_document);
   comparison.new_document = std::move(new_document);
@@ -272,14 +276,17 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
 
 std::vector<ClauseRow> compare_clauses(const Document& old_document, const Document& new_document,
                                        const Alignment& alignment, const Lexicon& lexicon) {
-  return compare_found(old_document, find_clauses(old_document, lexicon), new_document,
-                       find_clauses(new_document, lexicon), alignment, lexicon);
+  const WordsOfTwo words = split_both(old_document, new_document, 1);
+  return compare_found(old_document, find_clauses(old_document, words.old_words, words.vocabulary, lexicon),
+                       new_document, find_clauses(new_document, words.new_words, words.vocabulary, lexicon),
+                       words, alignment, lexicon);
 }
 
 std::vector<ClauseRow> compare_clauses(const Document& old_document, const std::vector<Clause>& old_clauses,
                                        const Document& new_document, const std::vector<Clause>& new_clauses,
                                        const Alignment& alignment, const Lexicon& lexicon) {
-  return compare_found(old_document, old_clauses, new_document, new_clauses, alignment, lexicon);
+  return compare_found(old_document, old_clauses, new_document, new_clauses,
+                       split_both(old_document, new_document, 1), alignment, lexicon);
 }
 
 ClauseRow compare_linked(const Document& old_document, const Clause& old_clause, const Document& new_document,

@@ -79,7 +79,7 @@ std::uint32_t Profiler::stem(std::uint32_t key) {
 
 std::string Profiler::verb_key(std::string_view verb, bool impersonal) {
   std::string out;
-  const Tokens tokens = reader_.read(verb);
+  const Tokens tokens = tokens_of(verb);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const std::string_view key = reader_.key(token);
@@ -102,7 +102,7 @@ std::string Profiler::verb_key(std::string_view verb, bool impersonal) {
 std::vector<FactKey> Profiler::amount_keys(const std::vector<std::string>& texts) {
   std::vector<FactKey> keys;
   for (const std::string& text : texts) {
-    const Tokens tokens = reader_.read(text);
+    const Tokens tokens = tokens_of(text);
     const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
     keys.push_back({text, facts.amounts.empty() ? text : facts.amounts.front().key, true, {}});
   }
@@ -133,7 +133,7 @@ void Profiler::fill_contexts(const Tokens& tokens, Profile& profile) {
 std::vector<FactKey> Profiler::deadline_keys(const std::vector<std::string>& texts) {
   std::vector<FactKey> keys;
   for (const std::string& text : texts) {
-    const Tokens tokens = reader_.read(text);
+    const Tokens tokens = tokens_of(text);
     const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
     if (facts.deadlines.empty())
       keys.push_back({text, text, false, {}});
@@ -202,6 +202,35 @@ Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text)
   profile.clause = &clause;
   profile.text = clause.span.of(paragraph_text);
   profile.words_and_marks = split_words(profile.text, vocabulary_);
+  return this->profile(std::move(profile));
+}
+
+Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text,
+                          std::span<const Word> paragraph_words) {
+  Profile profile;
+  profile.clause = &clause;
+  profile.text = clause.span.of(paragraph_text);
+  const auto begins_before = [](const Word& word, std::size_t at) { return word.span.begin < at; };
+  const auto first =
+      std::lower_bound(paragraph_words.begin(), paragraph_words.end(), clause.span.begin, begins_before);
+  const auto end = std::lower_bound(first, paragraph_words.end(), clause.span.end, begins_before);
+  profile.words_and_marks.assign(first, end);
+  for (Word& word : profile.words_and_marks) {
+    word.span.begin -= clause.span.begin;
+    word.span.end -= clause.span.begin;
+  }
+  // A clause begins like a sentence of its own.
+  if (!profile.words_and_marks.empty() && profile.words_and_marks.front().kind != WordKind::punctuation)
+    profile.words_and_marks.front().initial = true;
+  return this->profile(std::move(profile));
+}
+
+Tokens Profiler::tokens_of(std::string_view text) {
+  return reader_.read(text, split_words(text, vocabulary_));
+}
+
+Profile Profiler::profile(Profile profile) {
+  const Clause& clause = *profile.clause;
   profile.words.reserve(profile.words_and_marks.size());
   for (const Word& word : profile.words_and_marks) {
     if (word.kind == WordKind::punctuation) continue;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/commitment/clause.hpp"
@@ -47,9 +49,13 @@ struct Profile {
 // Builds profiles over one vocabulary. Not thread safe.
 class Profiler {
  public:
-  explicit Profiler(const Lexicon::Tables& tables) : tables_(tables), reader_(tables, vocabulary_) {}
+  explicit Profiler(const Lexicon::Tables& tables, Vocabulary vocabulary = {})
+      : tables_(tables), vocabulary_(std::move(vocabulary)), reader_(tables, vocabulary_) {}
 
   [[nodiscard]] Profile profile(const Clause& clause, std::string_view paragraph_text);
+  // The same where the paragraph's words are split already, over the vocabulary that the profiler was given.
+  [[nodiscard]] Profile profile(const Clause& clause, std::string_view paragraph_text,
+                                std::span<const Word> paragraph_words);
 
   [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
   // The stem of a word with its spelling folded, as an id of its own numbering.
@@ -63,6 +69,9 @@ class Profiler {
   [[nodiscard]] std::uint64_t lists(std::uint32_t key) const;
 
  private:
+  // `profile` with its clause, text and words; the rest is filled in.
+  [[nodiscard]] Profile profile(Profile profile);
+  [[nodiscard]] Tokens tokens_of(std::string_view text);
   [[nodiscard]] std::string verb_key(std::string_view verb, bool impersonal);
   [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts);
   [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts);

@@ -72,10 +72,6 @@ const TokenReader::Known& TokenReader::known(std::uint32_t key) {
   return entry;
 }
 
-Tokens TokenReader::read(std::string_view text) {
-  return read(text, split_words(text, vocabulary_));
-}
-
 Tokens TokenReader::read(std::string_view text, std::span<const Word> words) {
   Tokens tokens;
   tokens.reserve(words.size());

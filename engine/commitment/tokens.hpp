@@ -32,15 +32,13 @@ struct Token {
 
 using Tokens = std::vector<Token>;
 
-// Reads paragraphs of one document; remembers each distinct word. Not thread safe.
+// Reads words of one vocabulary, which may grow meanwhile; remembers each distinct one. Not thread safe.
 class TokenReader {
  public:
-  TokenReader(const Lexicon::Tables& tables, Vocabulary& vocabulary)
+  TokenReader(const Lexicon::Tables& tables, const Vocabulary& vocabulary)
       : tables_(tables), vocabulary_(vocabulary) {}
 
-  // Linear in the text's length.
-  [[nodiscard]] Tokens read(std::string_view text);
-  // The same of a text that is split already, over the reader's vocabulary.
+  // `words`: of the text, over the reader's vocabulary. Linear in the text's length.
   [[nodiscard]] Tokens read(std::string_view text, std::span<const Word> words);
 
   [[nodiscard]] const Lexicon::Tables& tables() const noexcept { return tables_; }
@@ -56,7 +54,7 @@ class TokenReader {
   const Known& known(std::uint32_t key);
 
   const Lexicon::Tables& tables_;
-  Vocabulary& vocabulary_;
+  const Vocabulary& vocabulary_;
   std::vector<Known> known_;  // by key
 };
 

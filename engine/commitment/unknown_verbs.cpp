@@ -75,7 +75,7 @@ class Looker {
       const Paragraph& paragraph = document.paragraphs[p];
       if (paragraph.kind != ParagraphKind::body) continue;
       at_.paragraph = p;
-      const Tokens tokens = reader_.read(paragraph.text);
+      const Tokens tokens = reader_.read(paragraph.text, split_words(paragraph.text, vocabulary_));
       for (const Token& token : tokens)
         if (token.kind == WordKind::word && !token.capital) seen_.emplace(vocabulary_.text(token.key));
       std::size_t at = 0;

@@ -69,11 +69,10 @@ bool is_small(char c) {
 // Scans one text; every member function moves `at_` forward.
 class Splitter {
  public:
-  Splitter(std::string_view text, Vocabulary& vocabulary) : text_(text), vocabulary_(vocabulary) {
-    words_.reserve(text.size() / 6 + 1);
-  }
+  Splitter(std::string_view text, std::size_t offset, Vocabulary& vocabulary, std::vector<Word>& words)
+      : text_(text), offset_(offset), vocabulary_(vocabulary), words_(words), first_(words.size()) {}
 
-  std::vector<Word> run() {
+  void run() {
     while (at_ < text_.size()) {
       // Nearly all of a text: words of plain letters, and one space before them.
       if (text_[at_] == ' ') {
@@ -98,7 +97,6 @@ class Splitter {
         take_punctuation(c, size);
       }
     }
-    return std::move(words_);
   }
 
  private:
@@ -180,7 +178,7 @@ class Splitter {
     const bool after_space = at_ == 0 || is_space(static_cast<unsigned char>(text_[at_ - 1]));
     if (after_space && digit_at(at_ + size)) {
       push(at_, at_ + size, WordKind::punctuation);
-    } else if (words_.empty()) {
+    } else if (words_.size() == first_) {
       initial_ = true;
     }
     at_ += size;
@@ -201,15 +199,21 @@ class Splitter {
 
   void push(std::size_t begin, std::size_t end, WordKind kind) {
     const Vocabulary::Ids ids = vocabulary_.ids_of(text_.substr(begin, end - begin), kind);
-    words_.push_back(
-        {{begin, end}, ids.key, ids.form, ids.lowered, kind, initial_ && kind != WordKind::punctuation});
+    words_.push_back({{begin + offset_, end + offset_},
+                      ids.key,
+                      ids.form,
+                      ids.lowered,
+                      kind,
+                      initial_ && kind != WordKind::punctuation});
   }
 
   std::string_view text_;
+  std::size_t offset_;
   Vocabulary& vocabulary_;
+  std::vector<Word>& words_;
+  std::size_t first_;  // of this text's words
   std::size_t at_ = 0;
   bool initial_ = true;
-  std::vector<Word> words_;
 };
 
 FoldedWord fold_plain(std::string_view raw) {
@@ -270,11 +274,21 @@ Vocabulary::Vocabulary() {
   raw_.slots.resize(first_slots);
 }
 
+Vocabulary::Vocabulary(const Vocabulary& other)
+    : blocks_(other.blocks_),
+      block_used_(other.block_size_),  // what is free of its last block stays the original's
+      block_size_(other.block_size_),
+      folded_(other.folded_),
+      texts_(other.texts_),
+      raw_(other.raw_),
+      raw_texts_(other.raw_texts_),
+      raw_ids_(other.raw_ids_) {}
+
 std::string_view Vocabulary::store(std::string_view text) {
   if (block_used_ + text.size() > block_size_) {
     block_size_ = std::max({std::min(block_size_ * 2, last_block_bytes), first_block_bytes, text.size()});
     block_used_ = 0;
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_size_));
+    blocks_.push_back(std::make_shared_for_overwrite<char[]>(block_size_));
   }
   char* const to = blocks_.back().get() + block_used_;
   if (!text.empty()) std::memcpy(to, text.data(), text.size());
@@ -347,8 +361,23 @@ Vocabulary::Ids Vocabulary::ids_of(std::string_view raw, WordKind kind) {
   return raw_ids_[(*slot & 0xFFFFFFFFU) - 1];
 }
 
+std::vector<std::uint32_t> Vocabulary::take_in(const Vocabulary& other) {
+  std::vector<std::uint32_t> ids;
+  ids.reserve(other.texts_.size());
+  for (const std::string_view text : other.texts_) ids.push_back(intern(text));
+  return ids;
+}
+
 std::vector<Word> split_words(std::string_view text, Vocabulary& vocabulary) {
-  return Splitter(text, vocabulary).run();
+  std::vector<Word> words;
+  words.reserve(text.size() / 6 + 1);
+  Splitter(text, 0, vocabulary, words).run();
+  return words;
+}
+
+void split_words(std::string_view text, std::size_t offset, Vocabulary& vocabulary,
+                 std::vector<Word>& words) {
+  Splitter(text, offset, vocabulary, words).run();
 }
 
 }  // namespace stet

@@ -44,15 +44,22 @@ struct FoldedWord {
 [[nodiscard]] FoldedWord fold_word(std::string_view raw);
 
 // Interns folded words to dense ids, so that later stages compare integers. Copies each text once. Not thread
-// safe.
+// safe. A copy knows what the original knew, under the same ids, and learns on its own.
 class Vocabulary {
  public:
   Vocabulary();
+  Vocabulary(const Vocabulary& other);
+  Vocabulary(Vocabulary&&) = default;
+  Vocabulary& operator=(const Vocabulary& other) { return *this = Vocabulary(other); }
+  Vocabulary& operator=(Vocabulary&&) = default;
+  ~Vocabulary() = default;
 
   [[nodiscard]] std::uint32_t intern(std::string_view folded);
   // Valid as long as the vocabulary lives.
   [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
   [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+  // Interns all that `other` knows, in its order; returns the ids here by the ids there.
+  [[nodiscard]] std::vector<std::uint32_t> take_in(const Vocabulary& other);
 
   struct Ids {
     std::uint32_t key, form, lowered;
@@ -72,7 +79,7 @@ class Vocabulary {
   template <typename Texts>
   [[nodiscard]] static std::uint64_t* find(Table& table, std::string_view text, const Texts& texts);
 
-  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::vector<std::shared_ptr<char[]>> blocks_;  // shared with copies, which write into blocks of their own
   std::size_t block_used_ = 0;
   std::size_t block_size_ = 0;
   Table folded_;
@@ -86,5 +93,7 @@ class Vocabulary {
 // dashes that stand alone and white space belong to none. A number is unbroken: "1.5", "30,000", "2018-2022",
 // "4-1/2", "$40", "15%". Linear in the text's length.
 [[nodiscard]] std::vector<Word> split_words(std::string_view text, Vocabulary& vocabulary);
+// The same, put behind `words`, and each span moved by `offset` bytes.
+void split_words(std::string_view text, std::size_t offset, Vocabulary& vocabulary, std::vector<Word>& words);
 
 }  // namespace stet
