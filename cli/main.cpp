@@ -126,13 +126,14 @@ ExitStatus run_program(const std::vector<std::string>& words) {
   return run();
 }
 
-// A short run asks for a few megabytes once: in large steps, given back at the end, and from one heap for all
-// threads, whose own would be mapped and faulted in beside it.
+// A short run asks for a few megabytes once: in large steps, given back at the end. Two heaps: with one, two
+// threads at work wait for one another at every third of the run; with one for each thread there ever was,
+// new ones are mapped and faulted in.
 void prepare_memory() {
 #if defined(__GLIBC__)
   constexpr int step = 1 << 20;
   constexpr int kept = 1 << 26;
-  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_ARENA_MAX, 2);
   mallopt(M_TOP_PAD, step);
   mallopt(M_TRIM_THRESHOLD, kept);
 #endif

@@ -17,7 +17,7 @@ struct Found {
 Found facts(const std::string& text) {
   Vocabulary vocabulary;
   TokenReader reader(Lexicon::built_in().tables(), vocabulary);
-  const Tokens tokens = reader.read(text);
+  const Tokens tokens = reader.read(text, split_words(text, vocabulary));
   const ClauseFacts found = find_facts({tokens, 0, tokens.size(), Lexicon::built_in().tables(), vocabulary});
   Found out;
   for (const Fact& fact : found.amounts)
