@@ -5,35 +5,48 @@
 #include <atomic>
 #include <cstddef>
 #include <exception>
-#include <future>
 #include <mutex>
-#include <system_error>
-#include <thread>
-#include <vector>
 
 namespace stet {
 
-// Runs `first` on a thread of its own beside `second`, and returns when both have ended; one after the other
-// where no thread can be had. Rethrows what either threw, `first` before `second`. They must not touch the
-// same data.
+// A call that several threads make at once; returns when there is nothing left to do.
+struct SharedCall {
+  void (*call)(void*) = nullptr;
+  void* context = nullptr;
+};
+
+// Makes the call on this thread, and meanwhile on up to `helpers` others; fewer where no more are idle or can
+// be had. Returns when all have returned. The call must not throw. Threads stay for the next call, and end
+// with the program. Calls may be nested.
+void call_on_threads(const SharedCall& shared, std::size_t helpers);
+
+// How many threads can run at once on this machine; at least 1.
+[[nodiscard]] std::size_t processors() noexcept;
+
+// Runs `first` and `second`, at the same time where the machine can, and returns when both have ended.
+// Rethrows what either threw, `first` before `second`. They must not touch the same data.
 template <typename First, typename Second>
 void run_both(First first, Second second) {
-  std::future<void> other;
-  try {
-    other = std::async(std::launch::async, [&first] { first(); });
-  } catch (const std::system_error&) {
-    first();
-    second();
-    return;
-  }
-  std::exception_ptr failure;
-  try {
-    second();
-  } catch (...) {
-    failure = std::current_exception();
-  }
-  other.get();
-  if (failure) std::rethrow_exception(failure);
+  struct Both {
+    First& first;
+    Second& second;
+    std::atomic<int> next = 0;
+    std::exception_ptr failures[2];
+  } both{first, second, {}, {}};
+  const auto run = [](void* context) {
+    Both& work = *static_cast<Both*>(context);
+    // The caller is first here, and takes `second`: what needs more of a thread's stack or heap comes first.
+    for (int i = work.next++; i < 2; i = work.next++) {
+      try {
+        i == 0 ? work.second() : work.first();
+      } catch (...) {
+        work.failures[i] = std::current_exception();
+      }
+    }
+  };
+  call_on_threads({run, &both}, processors() - 1);
+  if (both.failures[1]) std::rethrow_exception(both.failures[1]);
+  if (both.failures[0]) std::rethrow_exception(both.failures[0]);
 }
 
 // Runs work(0) … work(count - 1), each once, on as many threads as the machine has but no more than
@@ -42,36 +55,32 @@ void run_both(First first, Second second) {
 inline constexpr std::size_t default_max_threads = 16;
 template <typename Work>
 void for_each_index(std::size_t count, Work work, std::size_t max_threads = default_max_threads) {
-  std::atomic<std::size_t> next = 0;
-  std::mutex guard;
-  std::size_t failed = count;
-  std::exception_ptr failure;
-  const auto run = [&] {
-    for (std::size_t i = next++; i < count; i = next++) {
+  struct Pieces {
+    Work& work;
+    std::size_t count;
+    std::atomic<std::size_t> next = 0;
+    std::mutex guard;
+    std::size_t failed;
+    std::exception_ptr failure;
+  } pieces{work, count, {}, {}, count, {}};
+  const auto run = [](void* context) {
+    Pieces& mine = *static_cast<Pieces*>(context);
+    for (std::size_t i = mine.next++; i < mine.count; i = mine.next++) {
       try {
-        work(i);
+        mine.work(i);
       } catch (...) {
-        const std::lock_guard lock(guard);
-        if (i < failed) {
-          failed = i;
-          failure = std::current_exception();
+        const std::lock_guard lock(mine.guard);
+        if (i < mine.failed) {
+          mine.failed = i;
+          mine.failure = std::current_exception();
         }
-        next = count;
+        mine.next = mine.count;
       }
     }
   };
-  const std::size_t threads =
-      std::min({std::max<std::size_t>(std::thread::hardware_concurrency(), 1), max_threads, count});
-  std::vector<std::thread> others;
-  others.reserve(threads);
-  try {
-    for (std::size_t t = 1; t < threads; ++t) others.emplace_back(run);
-  } catch (const std::system_error&) {
-    // The threads there are do it all.
-  }
-  run();
-  for (std::thread& other : others) other.join();
-  if (failure) std::rethrow_exception(failure);
+  const std::size_t threads = std::min({processors(), max_threads, count});
+  call_on_threads({run, &pieces}, threads > 0 ? threads - 1 : 0);
+  if (pieces.failure) std::rethrow_exception(pieces.failure);
 }
 
 // The same in pieces of `size` indices: for work that is too little to be handed over by itself. One chunk or

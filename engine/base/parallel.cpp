@@ -1,0 +1,122 @@
+#include "engine/base/parallel.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace stet {
+namespace {
+
+// How often an idle thread looks for work before it sleeps: about as long as it takes to wake a sleeping one.
+constexpr int looks_before_sleep = 400;
+
+void pause() noexcept {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#endif
+}
+
+// A call in progress. Lives on the stack of the thread that makes it.
+struct Job {
+  const SharedCall& shared;
+  std::atomic<std::size_t> helping = 0;  // threads beside the caller's; changed under the lock
+};
+
+class Helpers {
+ public:
+  Helpers() = default;
+  Helpers(const Helpers&) = delete;
+  Helpers& operator=(const Helpers&) = delete;
+
+  ~Helpers() {
+    {
+      const std::lock_guard lock(guard_);
+      stopping_ = true;
+    }
+    work_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+  }
+
+  void call(Job& job, std::size_t helpers) {
+    {
+      const std::lock_guard lock(guard_);
+      queue_.insert(queue_.end(), helpers, &job);
+      waiting_ = queue_.size();
+      start_threads();
+    }
+    helpers == 1 ? work_.notify_one() : work_.notify_all();
+    job.shared.call(job.shared.context);
+    for (int i = 0; i < looks_before_sleep && job.helping != 0; ++i) pause();
+    std::unique_lock lock(guard_);
+    std::erase(queue_, &job);
+    waiting_ = queue_.size();
+    done_.wait(lock, [&] { return job.helping == 0; });
+  }
+
+ private:
+  // So many that each entry of the queue finds an idle one, as far as the machine has processors.
+  void start_threads() {
+    const std::size_t most = processors() - 1;
+    try {
+      while (idle_ < queue_.size() && threads_.size() < most) {
+        ++idle_;
+        threads_.emplace_back([this] { serve(); });
+      }
+    } catch (const std::system_error&) {
+      --idle_;  // the threads there are do it all
+    }
+  }
+
+  void serve() {
+    std::unique_lock lock(guard_);
+    for (;;) {
+      if (queue_.empty() && !stopping_) {
+        lock.unlock();
+        for (int i = 0; i < looks_before_sleep && waiting_ == 0; ++i) pause();
+        lock.lock();
+        work_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+      }
+      if (stopping_) return;
+      Job& job = *queue_.front();
+      queue_.pop_front();
+      waiting_ = queue_.size();
+      ++job.helping;
+      --idle_;
+      lock.unlock();
+      job.shared.call(job.shared.context);
+      lock.lock();
+      ++idle_;
+      if (--job.helping == 0) done_.notify_all();
+    }
+  }
+
+  std::mutex guard_;
+  std::condition_variable work_;
+  std::condition_variable done_;
+  std::deque<Job*> queue_;                // once for each helper that a job still wants
+  std::atomic<std::size_t> waiting_ = 0;  // the queue's length, to be read without the lock
+  std::size_t idle_ = 0;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace
+
+std::size_t processors() noexcept {
+  static const std::size_t count = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+  return count;
+}
+
+void call_on_threads(const SharedCall& shared, std::size_t helpers) {
+  if (helpers == 0) {
+    shared.call(shared.context);
+    return;
+  }
+  static Helpers all;
+  Job job{shared, {}};
+  all.call(job, helpers);
+}
+
+}  // namespace stet
