@@ -115,7 +115,7 @@ bool same_words(const Profile& a, const Profile& b) {
                     b.words.begin() + static_cast<std::ptrdiff_t>(b.subject_words), b.words.end(), same_word);
 }
 
-bool same_but_spelling(const Profile& a, const Profile& b, Profiler& profiler) {
+bool same_but_spelling(const Profile& a, const Profile& b, const Profiler& profiler) {
   if (a.words.size() != b.words.size()) return false;
   for (std::size_t i = 0; i < a.words.size(); ++i)
     if (a.words[i].key != b.words[i].key &&
@@ -124,23 +124,39 @@ bool same_but_spelling(const Profile& a, const Profile& b, Profiler& profiler) {
   return true;
 }
 
-// Keys that stand more often on one side, sorted.
-std::vector<std::uint32_t> only_in(const Profile& a, const Profile& b) {
-  std::vector<std::uint32_t> x;
-  std::vector<std::uint32_t> y;
-  x.reserve(a.words.size());
-  y.reserve(b.words.size());
-  for (const Word& word : a.words) x.push_back(word.key);
-  for (const Word& word : b.words) y.push_back(word.key);
-  std::sort(x.begin(), x.end());
-  std::sort(y.begin(), y.end());
-  std::vector<std::uint32_t> out;
-  std::set_difference(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(out));
-  return out;
-}
+// The words of two clauses, sorted.
+struct SortedWords {
+  std::vector<std::uint32_t> lost;    // keys that stand more often in the old clause
+  std::vector<std::uint32_t> gained;  // in the new one
+  std::vector<std::uint32_t> old_stems;
+  std::vector<std::uint32_t> new_stems;
+
+  SortedWords(const Profile& a, const Profile& b, const Profiler& profiler) {
+    std::vector<std::uint32_t> x = keys_of(a);
+    std::vector<std::uint32_t> y = keys_of(b);
+    std::set_difference(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(lost));
+    std::set_difference(y.begin(), y.end(), x.begin(), x.end(), std::back_inserter(gained));
+    old_stems = stems_of(std::move(x), profiler);
+    new_stems = stems_of(std::move(y), profiler);
+  }
+
+ private:
+  static std::vector<std::uint32_t> keys_of(const Profile& profile) {
+    std::vector<std::uint32_t> keys;
+    keys.reserve(profile.words.size());
+    for (const Word& word : profile.words) keys.push_back(word.key);
+    std::sort(keys.begin(), keys.end());
+    return keys;
+  }
+  static std::vector<std::uint32_t> stems_of(std::vector<std::uint32_t> keys, const Profiler& profiler) {
+    for (std::uint32_t& key : keys) key = profiler.stem(key);
+    std::sort(keys.begin(), keys.end());
+    return keys;
+  }
+};
 
 bool respelled(const std::vector<std::uint32_t>& lost, const std::vector<std::uint32_t>& gained,
-               Profiler& profiler) {
+               const Profiler& profiler) {
   std::vector<std::uint32_t> spellings;
   for (const std::uint32_t a : lost) spellings.push_back(profiler.canonical(a));
   std::sort(spellings.begin(), spellings.end());
@@ -156,52 +172,38 @@ bool has_firm(const std::vector<FactKey>& facts) {
 // Changed words that are neither the verb's, nor a fact's, nor a name's.
 class Residue {
  public:
-  Residue(const Profile& old_clause, const Profile& new_clause, bool names_changed, Profiler& profiler)
-      : profiler_(profiler) {
-    collect(old_clause, names_changed);
-    collect(new_clause, names_changed);
-    lost_ = rest(old_clause, new_clause);
-    gained_ = rest(new_clause, old_clause);
+  Residue(const Profile& old_clause, const Profile& new_clause, const SortedWords& words, bool names_changed,
+          const Profiler& profiler)
+      : old_clause_(old_clause), new_clause_(new_clause), names_changed_(names_changed), profiler_(profiler) {
+    lost_ = rest(words.lost, words.new_stems);
+    gained_ = rest(words.gained, words.old_stems);
   }
   [[nodiscard]] bool lost() const noexcept { return lost_; }
   [[nodiscard]] bool gained() const noexcept { return gained_; }
 
  private:
-  void collect(const Profile& profile, bool names_changed) {
-    const auto add = [&](const std::string& text) {
-      for (const Word& word : split_words(text, words_))
-        spoken_for_.push_back(std::string(words_.text(word.key)));
+  [[nodiscard]] bool spoken_for(std::uint32_t key) const {
+    const auto in = [key](const std::vector<std::uint32_t>& keys) {
+      return std::binary_search(keys.begin(), keys.end(), key);
     };
-    add(profile.clause->verb);
-    for (const FactKey& fact : profile.amounts) add(fact.text);
-    for (const FactKey& fact : profile.deadlines) add(fact.text);
-    for (const FactKey& fact : profile.references) add(fact.text);
-    for (const FactKey& fact : profile.hedges) add(fact.text);
-    if (names_changed)
-      for (const std::string& text : profile.clause->names) add(text);
-    add(profile.clause->actor);
-    std::sort(spoken_for_.begin(), spoken_for_.end());
+    return in(old_clause_.told_apart) || in(new_clause_.told_apart) ||
+           (names_changed_ && (in(old_clause_.name_keys) || in(new_clause_.name_keys)));
   }
 
-  [[nodiscard]] bool rest(const Profile& a, const Profile& b) const {
-    std::vector<std::uint32_t> stems;
-    for (const Word& word : b.words) stems.push_back(profiler_.stem(word.key));
-    std::sort(stems.begin(), stems.end());
-    for (const std::uint32_t key : only_in(a, b)) {
+  [[nodiscard]] bool rest(const std::vector<std::uint32_t>& keys,
+                          const std::vector<std::uint32_t>& other_stems) const {
+    return std::any_of(keys.begin(), keys.end(), [&](std::uint32_t key) {
       const std::uint32_t stem = profiler_.stem(key);
-      if (profiler_.is_function(stem)) continue;
-      if ((profiler_.lists(key) & (bit(WordList::need) | bit(WordList::pledge))) != 0) continue;
-      const std::string_view text = profiler_.vocabulary().text(key);
-      if (std::binary_search(spoken_for_.begin(), spoken_for_.end(), text)) continue;
-      if (std::binary_search(stems.begin(), stems.end(), stem)) continue;
-      return true;
-    }
-    return false;
+      return !profiler_.is_function(stem) &&
+             (profiler_.lists(key) & (bit(WordList::need) | bit(WordList::pledge))) == 0 &&
+             !std::binary_search(other_stems.begin(), other_stems.end(), stem) && !spoken_for(key);
+    });
   }
 
-  Profiler& profiler_;
-  Vocabulary words_;
-  std::vector<std::string> spoken_for_;
+  const Profile& old_clause_;
+  const Profile& new_clause_;
+  bool names_changed_;
+  const Profiler& profiler_;
   bool lost_ = false;
   bool gained_ = false;
 };
@@ -231,7 +233,7 @@ std::size_t spelled_out(const Profile& names, std::size_t at, std::string_view a
 }
 
 // Stems of the abbreviations of `short_side` that `long_side` spells out, and of the words that do so.
-void add_spelled_out(const Profile& short_side, const Profile& long_side, Profiler& profiler,
+void add_spelled_out(const Profile& short_side, const Profile& long_side, const Profiler& profiler,
                      std::vector<std::uint32_t>& stems) {
   for (const Word& word : short_side.words) {
     const std::string_view text = word.span.of(short_side.text);
@@ -248,20 +250,17 @@ void add_spelled_out(const Profile& short_side, const Profile& long_side, Profil
 
 // A name replaced by another, not by its abbreviation: words of names on both sides that the other clause
 // lacks.
-bool renamed(const Profile& a, const Profile& b, Profiler& profiler) {
+bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const Profiler& profiler) {
   std::vector<std::uint32_t> explained;
   add_spelled_out(a, b, profiler, explained);
   add_spelled_out(b, a, profiler, explained);
-  const auto lacks = [&](const Profile& from, const Profile& in) {
-    std::vector<std::uint32_t> stems;
-    for (const Word& word : in.words) stems.push_back(profiler.stem(word.key));
-    std::sort(stems.begin(), stems.end());
+  const auto lacks = [&](const Profile& from, const std::vector<std::uint32_t>& stems) {
     return std::any_of(from.name_stems.begin(), from.name_stems.end(), [&](std::uint32_t stem) {
       return !std::binary_search(stems.begin(), stems.end(), stem) &&
              std::find(explained.begin(), explained.end(), stem) == explained.end();
     });
   };
-  return lacks(a, b) && lacks(b, a);
+  return lacks(a, words.new_stems) && lacks(b, words.old_stems);
 }
 
 // Denials in a clause: "not", "never", "no longer", "no Party". "Not only", "not later than" deny nothing.
@@ -343,7 +342,7 @@ int class_rank(ClauseClass clause_class) noexcept {
 }
 
 ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edit>& edits,
-                       Profiler& profiler) {
+                       const Profiler& profiler) {
   ClauseChange change;
   const bool actors = same_actor(a.actor_key, b.actor_key);
   const Difference amounts = difference(a.amounts, b.amounts);
@@ -360,6 +359,7 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
   if (same_words(a, b) && actors && !deadlines.any() && !amounts.any() && verb_stands) return change;
   change.status = Status::reworded;
   change.shift = shift_of(a, b);
+  const SortedWords words(a, b, profiler);
   const bool spelling_only = !same_words(a, b) && same_but_spelling(a, b, profiler);
   const std::vector<std::string_view> old_denials = denials(a, profiler);
   const std::vector<std::string_view> new_denials = denials(b, profiler);
@@ -369,7 +369,7 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
                            !(a.verb_key == b.verb_key && class_rank(a.clause->clause_class) == 4 &&
                              class_rank(b.clause->clause_class) == 4);
   const bool verbs = !spelling_only && (a.verb_key != b.verb_key || other_class || denied);
-  const bool names = !spelling_only && renamed(a, b, profiler);
+  const bool names = !spelling_only && renamed(a, b, words, profiler);
   const Difference hedges = difference(a.hedges, b.hedges);
 
   if (other_class)
@@ -392,12 +392,12 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
   if (deadlines.any()) change.facets.push_back(Facet::deadline);
   if (names) change.facets.push_back(Facet::name);
   if (!spelling_only) {
-    const Residue residue(a, b, names, profiler);
+    const Residue residue(a, b, words, names, profiler);
     // Words only added or only taken away widen or narrow what is governed; others word it anew.
     if (residue.lost() != residue.gained() && !names) change.facets.push_back(Facet::scope);
     if ((residue.lost() && residue.gained()) || hedges.any()) change.facets.push_back(Facet::wording);
   }
-  if (respelled(only_in(a, b), only_in(b, a), profiler)) change.facets.push_back(Facet::spelling);
+  if (respelled(words.lost, words.gained, profiler)) change.facets.push_back(Facet::spelling);
   if (change.facets.empty()) change.facets.push_back(Facet::wording);
   // Facets whose evidence is the changed words themselves.
   const auto shown = std::find_if(change.facets.begin(), change.facets.end(), [](Facet facet) {

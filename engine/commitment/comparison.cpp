@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFFU;
 
-constexpr std::size_t redlines_a_chunk = 128;  // fewer are not worth a thread
+constexpr std::size_t rows_a_chunk = 8;  // of linked clauses; fewer are not worth a thread
 
 constexpr std::size_t max_quoted = 100;  // bytes of the clause that a commitment has become part of
 
@@ -93,7 +93,7 @@ std::vector<Edit> edits_of(const Profile& old_clause, const Profile& new_clause,
 }
 
 ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, std::vector<Edit> edits,
-                     bool moved, Profiler& profiler) {
+                     bool moved, const Profiler& profiler) {
   ClauseRow row;
   row.edits = std::move(edits);
   ClauseChange change = change_of(old_clause, new_clause, row.edits, profiler);
@@ -187,19 +187,17 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
     new_of[i] = j;
     linked.push_back(&link);
   }
-  std::vector<std::vector<Edit>> edits(linked.size());
   for_each_chunk(
-      linked.size(), redlines_a_chunk,
+      linked.size(), rows_a_chunk,
       [&](std::size_t k) {
-        edits[k] = edits_of(old_side[linked[k]->old_clause], new_side[linked[k]->new_clause], profiler);
+        const ClauseLink& link = *linked[k];
+        const Profile& before = old_side[link.old_clause];
+        const Profile& after = new_side[link.new_clause];
+        const std::uint32_t j = new_chosen[link.new_clause];
+        row_of[j] = linked_row(before, after, edits_of(before, after, profiler),
+                               moves.moved(new_clauses[j], link), profiler);
       },
       max_threads);
-  for (std::size_t k = 0; k < linked.size(); ++k) {
-    const ClauseLink& link = *linked[k];
-    const std::uint32_t j = new_chosen[link.new_clause];
-    row_of[j] = linked_row(old_side[link.old_clause], new_side[link.new_clause], std::move(edits[k]),
-                           moves.moved(new_clauses[j], link), profiler);
-  }
 
   // What a commitment without counterpart has become part of, or was part of.
   std::unordered_map<std::uint32_t, std::string> old_why;

@@ -40,25 +40,16 @@ bool opens_modifier(std::string_view key, const Token& token) {
 
 }  // namespace
 
-std::uint32_t Profiler::canonical(std::uint32_t key) {
-  if (key >= canonical_of_.size()) canonical_of_.resize(vocabulary_.size() + 256, no_word);
-  std::uint32_t& id = canonical_of_[key];
-  if (id == no_word) id = canonical_texts_.intern(canonical_spelling(vocabulary_.text(key), tables_));
-  return id;
-}
-
-std::uint64_t Profiler::lists(std::uint32_t key) const {
-  const std::uint32_t lex = tables_.find(vocabulary_.text(key));
-  return lex == no_word ? 0 : tables_.words[lex].lists;
-}
-
-std::uint32_t Profiler::stem(std::uint32_t key) {
-  if (key >= stem_of_.size()) stem_of_.resize(vocabulary_.size() + 256, no_word);
-  if (stem_of_[key] != no_word) return stem_of_[key];
+const Profiler::Known& Profiler::known(std::uint32_t key) {
+  if (key >= known_.size()) known_.resize(vocabulary_.size() + 256);
+  Known& word = known_[key];
+  if (word.stem != no_word) return word;
   const std::string_view text = vocabulary_.text(key);
-  std::string word = canonical_spelling(text, tables_);
-  if (word.ends_with("'s")) word.resize(word.size() - 2);
-  const std::uint32_t id = stem_texts_.intern(stemmer_.stem(word));
+  std::string spelled = canonical_spelling(text, tables_);
+  word.canonical = canonical_texts_.intern(spelled);
+  if (const std::uint32_t lex = tables_.find(text); lex != no_word) word.lists = tables_.words[lex].lists;
+  if (spelled.ends_with("'s")) spelled.resize(spelled.size() - 2);
+  const std::uint32_t id = stem_texts_.intern(stemmer_.stem(spelled));
   if (id >= function_.size()) {
     function_.resize(id + 1, false);
     template_.resize(id + 1, false);
@@ -67,19 +58,17 @@ std::uint32_t Profiler::stem(std::uint32_t key) {
   constexpr std::uint64_t closed = bit(WordList::determiner) | bit(WordList::possessive) |
                                    bit(WordList::preposition) | bit(WordList::conjunction) |
                                    bit(WordList::we) | bit(WordList::will) | bit(WordList::be);
-  const std::uint64_t flags = lists(key);
-  function_[id] = function_[id] || is_function_word(text) || (flags & closed) != 0 ||
-                  (flags & bit(WordList::adverb)) != 0;
+  function_[id] = function_[id] || is_function_word(text) || (word.lists & closed) != 0 ||
+                  (word.lists & bit(WordList::adverb)) != 0;
   number_[id] = number_[id] || text.find_first_of("0123456789") < 4;
-  template_[id] =
-      template_[id] || (flags & (bit(WordList::genre) | bit(WordList::need) | bit(WordList::pledge))) != 0;
-  stem_of_[key] = id;
-  return id;
+  template_[id] = template_[id] ||
+                  (word.lists & (bit(WordList::genre) | bit(WordList::need) | bit(WordList::pledge))) != 0;
+  word.stem = id;
+  return word;
 }
 
-std::string Profiler::verb_key(std::string_view verb, bool impersonal) {
+std::string Profiler::verb_key(const Tokens& tokens, bool impersonal) {
   std::string out;
-  const Tokens tokens = tokens_of(verb);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const std::string_view key = reader_.key(token);
@@ -99,10 +88,11 @@ std::string Profiler::verb_key(std::string_view verb, bool impersonal) {
   return out;
 }
 
-std::vector<FactKey> Profiler::amount_keys(const std::vector<std::string>& texts) {
+std::vector<FactKey> Profiler::amount_keys(const std::vector<std::string>& texts,
+                                           std::vector<std::uint32_t>& words) {
   std::vector<FactKey> keys;
   for (const std::string& text : texts) {
-    const Tokens tokens = tokens_of(text);
+    const Tokens tokens = tokens_of(text, words);
     const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
     keys.push_back({text, facts.amounts.empty() ? text : facts.amounts.front().key, true, {}});
   }
@@ -123,17 +113,18 @@ void Profiler::fill_contexts(const Tokens& tokens, Profile& profile) {
     const std::size_t begin = n == 0 ? 0 : places[n - 1] + profile.amounts[n - 1].text.size();
     for (const Token& token : tokens) {
       if (token.kind != WordKind::word || token.span.begin < begin || token.span.begin >= places[n]) continue;
-      const std::uint32_t id = stem(token.key);
+      const std::uint32_t id = known(token.key).stem;
       if (!function_[id] && !token.is(WordList::unit)) profile.amounts[n].context.push_back(id);
     }
     sort_unique(profile.amounts[n].context);
   }
 }
 
-std::vector<FactKey> Profiler::deadline_keys(const std::vector<std::string>& texts) {
+std::vector<FactKey> Profiler::deadline_keys(const std::vector<std::string>& texts,
+                                             std::vector<std::uint32_t>& words) {
   std::vector<FactKey> keys;
   for (const std::string& text : texts) {
-    const Tokens tokens = tokens_of(text);
+    const Tokens tokens = tokens_of(text, words);
     const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
     if (facts.deadlines.empty())
       keys.push_back({text, text, false, {}});
@@ -164,7 +155,7 @@ void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
       continue;
     }
     if (core_words > 1 && opens_modifier(reader_.key(token), token)) in_core = false;
-    const std::uint32_t id = stem(token.key);
+    const std::uint32_t id = known(token.key).stem;
     // Where it takes place is no part of what it is called: "the 4th Forum in Suva".
     in_place = (in_place && token.capital) || reader_.key(token) == "in" || reader_.key(token) == "at";
     if (function_[id]) continue;
@@ -182,14 +173,14 @@ void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
   sort_unique(profile.titles);
 }
 
-std::size_t Profiler::subject_words(const Profile& profile) {
+std::size_t Profiler::subject_words(const Profile& profile, const std::vector<Word>& actor) {
   const auto is_pronoun = [&](const Word& word) {
-    return (lists(word.key) & (bit(WordList::we) | bit(WordList::they) | bit(WordList::it))) != 0;
+    return (known(word.key).lists & (bit(WordList::we) | bit(WordList::they) | bit(WordList::it))) != 0;
   };
   if (profile.words.empty()) return 0;
   if (is_pronoun(profile.words[0])) return 1;
   std::size_t count = 0;
-  for (const Word& word : split_words(profile.clause->actor, vocabulary_)) {
+  for (const Word& word : actor) {
     if (word.kind == WordKind::punctuation) continue;
     if (count >= profile.words.size() || profile.words[count].key != word.key) return 0;
     ++count;
@@ -225,8 +216,14 @@ Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text,
   return this->profile(std::move(profile));
 }
 
-Tokens Profiler::tokens_of(std::string_view text) {
-  return reader_.read(text, split_words(text, vocabulary_));
+std::vector<Word> Profiler::words_of(std::string_view text, std::vector<std::uint32_t>& keys) {
+  std::vector<Word> words = split_words(text, vocabulary_);
+  for (const Word& word : words) keys.push_back(word.key);
+  return words;
+}
+
+Tokens Profiler::tokens_of(std::string_view text, std::vector<std::uint32_t>& keys) {
+  return reader_.read(text, words_of(text, keys));
 }
 
 Profile Profiler::profile(Profile profile) {
@@ -234,38 +231,43 @@ Profile Profiler::profile(Profile profile) {
   profile.words.reserve(profile.words_and_marks.size());
   for (const Word& word : profile.words_and_marks) {
     if (word.kind == WordKind::punctuation) continue;
+    known(word.key);
     profile.words.push_back(word);
   }
-  profile.verb_key = verb_key(clause.verb, clause.actor.empty());
-  for (const Word& word : split_words(clause.actor, vocabulary_)) {
+  profile.verb_key = verb_key(tokens_of(clause.verb, profile.told_apart), clause.actor.empty());
+  const std::vector<Word> actor = words_of(clause.actor, profile.told_apart);
+  for (const Word& word : actor) {
     const std::string_view key = vocabulary_.text(word.key);
     if (word.kind == WordKind::punctuation || ((key == "the" || key == "our") && profile.actor_key.empty()))
       continue;
     if (!profile.actor_key.empty()) profile.actor_key += ' ';
     profile.actor_key += canonical_spelling(key, tables_);
   }
-  profile.subject_words = subject_words(profile);
+  profile.subject_words = subject_words(profile, actor);
   for (std::size_t i = profile.subject_words; i < profile.words.size(); ++i)
     profile.words_hash = mix(profile.words_hash, i == 0 ? profile.words[i].lowered : profile.words[i].form);
   const Tokens tokens = reader_.read(profile.text, profile.words_and_marks);
   fill_content(tokens, profile);
-  profile.amounts = amount_keys(clause.amounts);
+  profile.amounts = amount_keys(clause.amounts, profile.told_apart);
   // How many act is part of who acts: "our four countries".
   std::erase_if(profile.amounts, [&](const FactKey& amount) { return clause.actor.ends_with(amount.text); });
   fill_contexts(tokens, profile);
-  profile.deadlines = deadline_keys(clause.deadlines);
-  profile.references = deadline_keys(clause.references);
+  profile.deadlines = deadline_keys(clause.deadlines, profile.told_apart);
+  profile.references = deadline_keys(clause.references, profile.told_apart);
   for (const std::string& hedge : clause.hedges) {
     std::string key = hedge;
     for (char& c : key)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    words_of(hedge, profile.told_apart);
     profile.hedges.push_back({hedge, key, true, {}});
   }
   for (const std::string& name : clause.names)
-    for (const Word& word : split_words(name, vocabulary_))
+    for (const Word& word : words_of(name, profile.name_keys))
       if (word.kind != WordKind::punctuation)
-        if (const std::uint32_t id = stem(word.key); !function_[id]) profile.name_stems.push_back(id);
+        if (const std::uint32_t id = known(word.key).stem; !function_[id]) profile.name_stems.push_back(id);
   sort_unique(profile.name_stems);
+  sort_unique(profile.name_keys);
+  sort_unique(profile.told_apart);
   return profile;
 }
 

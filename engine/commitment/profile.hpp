@@ -44,6 +44,9 @@ struct Profile {
   std::vector<FactKey> references;
   std::vector<FactKey> hedges;
   std::vector<std::uint32_t> name_stems;  // stems of the words of all names, sorted
+  std::vector<std::uint32_t> name_keys;   // keys of all their words, sorted
+  // Keys of the words that the verb, the actor and the facts but names consist of, sorted.
+  std::vector<std::uint32_t> told_apart;
 };
 
 // Builds profiles over one vocabulary. Not thread safe.
@@ -58,37 +61,47 @@ class Profiler {
                                 std::span<const Word> paragraph_words);
 
   [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
-  // The stem of a word with its spelling folded, as an id of its own numbering.
-  [[nodiscard]] std::uint32_t stem(std::uint32_t key);
+  // Of the words of profiled clauses. Several threads may ask at once while none profiles.
+  // The stem with its spelling folded, as an id of its own numbering.
+  [[nodiscard]] std::uint32_t stem(std::uint32_t key) const { return known_[key].stem; }
   // The word in one spelling, as an id of its own numbering.
-  [[nodiscard]] std::uint32_t canonical(std::uint32_t key);
+  [[nodiscard]] std::uint32_t canonical(std::uint32_t key) const { return known_[key].canonical; }
+  [[nodiscard]] std::uint64_t lists(std::uint32_t key) const { return known_[key].lists; }
   [[nodiscard]] bool is_function(std::uint32_t stem) const { return function_[stem]; }
   [[nodiscard]] bool is_template(std::uint32_t stem) const { return template_[stem]; }
   [[nodiscard]] bool is_number(std::uint32_t stem) const { return number_[stem]; }
   [[nodiscard]] std::size_t stems() const noexcept { return function_.size(); }
-  [[nodiscard]] std::uint64_t lists(std::uint32_t key) const;
 
  private:
+  struct Known {
+    std::uint32_t stem = no_word;  // until it is read
+    std::uint32_t canonical = no_word;
+    std::uint64_t lists = 0;
+  };
+  const Known& known(std::uint32_t key);
   // `profile` with its clause, text and words; the rest is filled in.
   [[nodiscard]] Profile profile(Profile profile);
-  [[nodiscard]] Tokens tokens_of(std::string_view text);
-  [[nodiscard]] std::string verb_key(std::string_view verb, bool impersonal);
-  [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts);
-  [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts);
+  // Of a text that the clause quotes; the words' keys are put behind `keys`.
+  std::vector<Word> words_of(std::string_view text, std::vector<std::uint32_t>& keys);
+  [[nodiscard]] Tokens tokens_of(std::string_view text, std::vector<std::uint32_t>& keys);
+  [[nodiscard]] std::string verb_key(const Tokens& tokens, bool impersonal);
+  [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts,
+                                                 std::vector<std::uint32_t>& words);
+  [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts,
+                                                   std::vector<std::uint32_t>& words);
   void fill_contexts(const Tokens& tokens, Profile& profile);
   void fill_content(const Tokens& tokens, Profile& profile);
-  [[nodiscard]] std::size_t subject_words(const Profile& profile);
+  [[nodiscard]] std::size_t subject_words(const Profile& profile, const std::vector<Word>& actor);
 
   const Lexicon::Tables& tables_;
   Vocabulary vocabulary_;
   TokenReader reader_;
   Stemmer stemmer_;
+  std::vector<Known> known_;  // by key
   Vocabulary stem_texts_;
-  std::vector<std::uint32_t> stem_of_;  // by key; no_word until read
   Vocabulary canonical_texts_;
-  std::vector<std::uint32_t> canonical_of_;  // by key; no_word until read
-  std::vector<bool> function_;               // by stem
-  std::vector<bool> number_;                 // by stem: opens with a digit or a sign of currency
+  std::vector<bool> function_;  // by stem
+  std::vector<bool> number_;    // by stem: opens with a digit or a sign of currency
   std::vector<bool> template_;  // by stem: words of the genre ("cooperation", "strengthen") that tell little
 };
 
