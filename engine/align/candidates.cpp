@@ -95,7 +95,8 @@ CandidatePool::CandidatePool(const UnitPair& units, std::span<const FixedLink> f
       options_(options),
       of_old_(units.old_units.size()),
       fixed_old_(units.old_units.size()),
-      fixed_new_(units.new_units.size()) {
+      fixed_new_(units.new_units.size()),
+      held_(units.feature_count) {
   for (const FixedLink& link : fixed) {
     fixed_old_[link.old_unit] = true;
     fixed_new_[link.new_unit] = true;
@@ -115,8 +116,7 @@ void CandidatePool::add(std::uint32_t old_unit, std::uint32_t new_unit) {
   if (contains(old_unit, new_unit)) return;
   of_old_[old_unit].push_back(new_unit);
   // Rounded, so that the order in which features were summed decides no tie.
-  const double share =
-      std::round(similarity(units_.old_units, old_unit, units_.new_units, new_unit) * 1e6) / 1e6;
+  const double share = std::round(similarity_of(old_unit, new_unit) * 1e6) / 1e6;
   double in_order = share;
   if (share < 1 && share >= options_.min_similarity) {
     if (run_of_ != old_unit) run_.set(units_.old_units.texts[old_unit].words);
@@ -124,6 +124,25 @@ void CandidatePool::add(std::uint32_t old_unit, std::uint32_t new_unit) {
     in_order = run_.share(units_.new_units.texts[new_unit].words);
   }
   pairs_.push_back({old_unit, new_unit, share, in_order});
+}
+
+void CandidatePool::hold(std::uint32_t unit, bool of_new) {
+  held_.set((of_new ? units_.new_units : units_.old_units).features_of(unit), &Feature::weight);
+  held_unit_ = unit;
+  held_is_new_ = of_new;
+}
+
+double CandidatePool::similarity_of(std::uint32_t old_unit, std::uint32_t new_unit) const {
+  const Units& before = units_.old_units;
+  const Units& after = units_.new_units;
+  if (held_unit_ != (held_is_new_ ? new_unit : old_unit) ||
+      before.fingerprints[old_unit] == after.fingerprints[new_unit])
+    return similarity(before, old_unit, after, new_unit);
+  double dot = 0;
+  for (const Feature& f : held_is_new_ ? before.features_of(old_unit) : after.features_of(new_unit))
+    dot += static_cast<double>(held_.at(f.id)) * f.weight;
+  const double norm = before.norms[old_unit] * after.norms[new_unit];
+  return norm > 0 ? std::min(1.0, dot / norm) : 0;
 }
 
 void CandidatePool::add_twins() {
@@ -159,13 +178,17 @@ void CandidatePool::add_by_features() {
   const Index old_index(units_.old_units, units_.feature_count);
   const Index new_index(units_.new_units, units_.feature_count);
   Search to_new(units_.old_units, units_.new_units, new_index, options_);
-  for (std::uint32_t u = 0; u < units_.old_units.size(); ++u)
-    if (!units_.old_units.settled[u])
-      for (const std::uint32_t other : to_new.best(u)) add(u, other);
+  for (std::uint32_t u = 0; u < units_.old_units.size(); ++u) {
+    if (units_.old_units.settled[u]) continue;
+    hold(u, false);
+    for (const std::uint32_t other : to_new.best(u)) add(u, other);
+  }
   Search to_old(units_.new_units, units_.old_units, old_index, options_);
-  for (std::uint32_t u = 0; u < units_.new_units.size(); ++u)
-    if (!units_.new_units.settled[u])
-      for (const std::uint32_t other : to_old.best(u)) add(other, u);
+  for (std::uint32_t u = 0; u < units_.new_units.size(); ++u) {
+    if (units_.new_units.settled[u]) continue;
+    hold(u, true);
+    for (const std::uint32_t other : to_old.best(u)) add(other, u);
+  }
   limited_ = to_new.limited() || to_old.limited();
 }
 

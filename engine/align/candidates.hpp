@@ -37,6 +37,9 @@ class CandidatePool {
   void add_twins();
   void add_by_features();
   [[nodiscard]] bool contains(std::uint32_t old_unit, std::uint32_t new_unit) const;
+  // The unit that the next pairs have in common.
+  void hold(std::uint32_t unit, bool of_new);
+  [[nodiscard]] double similarity_of(std::uint32_t old_unit, std::uint32_t new_unit) const;
 
   const UnitPair& units_;
   const LinkOptions& options_;
@@ -44,6 +47,9 @@ class CandidatePool {
   std::vector<std::vector<std::uint32_t>> of_old_;  // new units paired with each old one, unsorted, short
   std::vector<bool> fixed_old_, fixed_new_;
   bool limited_ = false;
+  SpreadUnit held_;  // weights
+  std::uint32_t held_unit_ = 0xFFFFFFFFU;
+  bool held_is_new_ = false;
   CommonRun run_{0};
   std::uint32_t run_of_ = 0xFFFFFFFFU;
 };

@@ -20,7 +20,7 @@ struct Join {
 class Joiner {
  public:
   Joiner(const UnitPair& units, const LinkOptions& options, Links& links)
-      : units_(units), options_(options), links_(links) {
+      : units_(units), options_(options), links_(links), whole_counts_(units.feature_count) {
     LinkRows rows = rows_of(links.links, units.old_units.size(), units.new_units.size());
     old_row_ = std::move(rows.of_old);
     new_row_ = std::move(rows.of_new);
@@ -57,18 +57,22 @@ class Joiner {
   struct Shares {
     double all = 0, unclaimed = 0;
   };
-  [[nodiscard]] Shares shares(const Join& join) const {
+  [[nodiscard]] Shares shares(const Join& join) {
     const Link& link = links_.links[join.link];
     const std::vector<std::uint32_t>& wholes = join.on_new_side ? link.old_side : link.new_side;
     const std::vector<std::uint32_t>& parts = join.on_new_side ? link.new_side : link.old_side;
     const auto whole = side(!join.on_new_side).features_of(wholes.front());
+    if (whole.data() != counted_.data() || whole.size() != counted_.size()) {
+      whole_counts_.set(whole, &Feature::count);
+      counted_ = whole;
+    }
     const double mass = side(join.on_new_side).masses[join.piece];
     // Most pieces have little in common with the whole: they are given up as soon as that is certain.
     const double spare = mass * (1 - std::min(options_.join_share, options_.far_join_share)) + mass * 1e-6;
     double held = 0, unclaimed = 0, missed = 0;
     for (const Feature& f : side(join.on_new_side).features_of(join.piece)) {
       if (f.pair) continue;
-      const float in_whole = count_of(whole, f.id);
+      const float in_whole = whole_counts_.at(f.id);
       if (in_whole == 0) {
         missed += f.weight;
         if (missed > spare) return {};
@@ -164,6 +168,8 @@ class Joiner {
   const UnitPair& units_;
   const LinkOptions& options_;
   Links& links_;
+  SpreadUnit whole_counts_;
+  std::span<const Feature> counted_;  // the features that are spread
   std::vector<std::uint32_t> old_row_, new_row_;
   std::vector<Join> joins_;
 };

@@ -98,6 +98,25 @@ class StemTable {
                                   std::span<const FixedLink> fixed, StemTable& stems,
                                   const LinkOptions& options);
 
+// One unit's features by their id, to compare it with many others: each then costs its own features alone.
+class SpreadUnit {
+ public:
+  explicit SpreadUnit(std::size_t feature_count) : values_(feature_count) {}
+
+  // `value` is the member that at() gives.
+  void set(std::span<const Feature> features, float Feature::*value) {
+    for (const Feature& feature : features_) values_[feature.id] = 0;
+    features_ = features;
+    for (const Feature& feature : features_) values_[feature.id] = feature.*value;
+  }
+  // 0 where the unit has no such feature.
+  [[nodiscard]] float at(std::uint32_t id) const { return values_[id]; }
+
+ private:
+  std::vector<float> values_;
+  std::span<const Feature> features_;
+};
+
 // Cosine of the two units' weights, 1 for equal fingerprints. Linear in their features.
 [[nodiscard]] double similarity(const Units& old_units, std::size_t old_unit, const Units& new_units,
                                 std::size_t new_unit);

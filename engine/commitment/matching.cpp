@@ -74,7 +74,9 @@ class Matcher {
         old_places_(places_of(old_side, alignment, OldSide{})),
         new_places_(places_of(new_side, alignment, NewSide{})),
         old_match_(old_side.size(), none),
-        new_match_(new_side.size(), none) {}
+        new_match_(new_side.size(), none),
+        old_specific_(specific_of(old_side)),
+        new_specific_(specific_of(new_side)) {}
 
   ClauseLinks run() {
     weigh();
@@ -133,7 +135,7 @@ class Matcher {
       for (const std::uint32_t j : near) {
         if (other_match[j] == none || is_inside(lone, other[j])) continue;
         const double part = contained(lone.content, other[j].content);
-        if (part >= most && share_specific_words(lone.content, other[j].content)) {
+        if (part >= most && (of_old ? share_specific_words(i, j) : share_specific_words(j, i))) {
           most = part;
           best = j;
         }
@@ -247,14 +249,28 @@ class Matcher {
     return value;
   }
 
-  [[nodiscard]] bool share_specific_words(const std::vector<std::uint32_t>& a,
-                                          const std::vector<std::uint32_t>& b) const {
+  // The content stems of each clause that are no words of the genre, sorted.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> specific_of(const std::vector<Profile>& side) const {
+    std::vector<std::vector<std::uint32_t>> out(side.size());
+    for (std::size_t i = 0; i < side.size(); ++i) {
+      out[i].reserve(side[i].content.size());
+      for (const std::uint32_t stem : side[i].content)
+        if (!profiler_.is_template(stem)) out[i].push_back(stem);
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool share_specific_words(std::uint32_t i, std::uint32_t j) const {
+    const std::vector<std::uint32_t>& a = old_specific_[i];
+    const std::vector<std::uint32_t>& b = new_specific_[j];
     std::size_t count = 0;
-    for (const std::uint32_t stem : a)
-      if (!profiler_.is_template(stem) && std::binary_search(b.begin(), b.end(), stem) &&
-          ++count >= options_.least_specific_words)
-        return true;
-    return false;
+    for (std::size_t x = 0, y = 0; x < a.size() && y < b.size() && count < options_.least_specific_words;) {
+      count += a[x] == b[y] ? 1 : 0;
+      const bool on = a[x] <= b[y];
+      y += b[y] <= a[x] ? 1 : 0;
+      x += on ? 1 : 0;
+    }
+    return count >= options_.least_specific_words;
   }
 
   // The words in common are enough for where the clauses stand and what they are.
@@ -303,7 +319,7 @@ class Matcher {
     const bool sentence = same_sentence(i, j);
     const bool paragraph = same_paragraph(i, j);
     const bool same = verbatim(i, j) || same_deed(old_[i], new_[j]);
-    if (!sentence && !paragraph && !same && !share_specific_words(old_[i].content, new_[j].content)) return;
+    if (!sentence && !paragraph && !same && !share_specific_words(i, j)) return;
     const double value = verbatim(i, j) ? 1.0 : similarity(i, j);
     if (!same && !alike(i, j, value)) return;
     double score = value + (sentence ? options_.sentence_bonus : paragraph ? options_.paragraph_bonus : 0);
@@ -389,6 +405,8 @@ class Matcher {
   Places new_places_;
   std::vector<std::uint32_t> old_match_;
   std::vector<std::uint32_t> new_match_;
+  std::vector<std::vector<std::uint32_t>> old_specific_;
+  std::vector<std::vector<std::uint32_t>> new_specific_;
   std::vector<std::uint64_t> weight_;  // by stem
   std::vector<Candidate> candidates_;
 };
