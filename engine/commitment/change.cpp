@@ -115,11 +115,11 @@ bool same_words(const Profile& a, const Profile& b) {
                     b.words.begin() + static_cast<std::ptrdiff_t>(b.subject_words), b.words.end(), same_word);
 }
 
-bool same_but_spelling(const Profile& a, const Profile& b, const Profiler& profiler) {
+bool same_but_spelling(const Profile& a, const Profile& b, const WordForms& forms) {
   if (a.words.size() != b.words.size()) return false;
   for (std::size_t i = 0; i < a.words.size(); ++i)
     if (a.words[i].key != b.words[i].key &&
-        profiler.canonical(a.words[i].key) != profiler.canonical(b.words[i].key))
+        forms.canonical(a.words[i].key) != forms.canonical(b.words[i].key))
       return false;
   return true;
 }
@@ -131,13 +131,13 @@ struct SortedWords {
   std::vector<std::uint32_t> old_stems;
   std::vector<std::uint32_t> new_stems;
 
-  SortedWords(const Profile& a, const Profile& b, const Profiler& profiler) {
+  SortedWords(const Profile& a, const Profile& b, const WordForms& forms) {
     std::vector<std::uint32_t> x = keys_of(a);
     std::vector<std::uint32_t> y = keys_of(b);
     std::set_difference(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(lost));
     std::set_difference(y.begin(), y.end(), x.begin(), x.end(), std::back_inserter(gained));
-    old_stems = stems_of(std::move(x), profiler);
-    new_stems = stems_of(std::move(y), profiler);
+    old_stems = stems_of(std::move(x), forms);
+    new_stems = stems_of(std::move(y), forms);
   }
 
  private:
@@ -148,20 +148,20 @@ struct SortedWords {
     std::sort(keys.begin(), keys.end());
     return keys;
   }
-  static std::vector<std::uint32_t> stems_of(std::vector<std::uint32_t> keys, const Profiler& profiler) {
-    for (std::uint32_t& key : keys) key = profiler.stem(key);
+  static std::vector<std::uint32_t> stems_of(std::vector<std::uint32_t> keys, const WordForms& forms) {
+    for (std::uint32_t& key : keys) key = forms.stem(key);
     std::sort(keys.begin(), keys.end());
     return keys;
   }
 };
 
 bool respelled(const std::vector<std::uint32_t>& lost, const std::vector<std::uint32_t>& gained,
-               const Profiler& profiler) {
+               const WordForms& forms) {
   std::vector<std::uint32_t> spellings;
-  for (const std::uint32_t a : lost) spellings.push_back(profiler.canonical(a));
+  for (const std::uint32_t a : lost) spellings.push_back(forms.canonical(a));
   std::sort(spellings.begin(), spellings.end());
   return std::any_of(gained.begin(), gained.end(), [&](std::uint32_t b) {
-    return std::binary_search(spellings.begin(), spellings.end(), profiler.canonical(b));
+    return std::binary_search(spellings.begin(), spellings.end(), forms.canonical(b));
   });
 }
 
@@ -173,8 +173,8 @@ bool has_firm(const std::vector<FactKey>& facts) {
 class Residue {
  public:
   Residue(const Profile& old_clause, const Profile& new_clause, const SortedWords& words, bool names_changed,
-          const Profiler& profiler)
-      : old_clause_(old_clause), new_clause_(new_clause), names_changed_(names_changed), profiler_(profiler) {
+          const WordForms& forms)
+      : old_clause_(old_clause), new_clause_(new_clause), names_changed_(names_changed), forms_(forms) {
     lost_ = rest(words.lost, words.new_stems);
     gained_ = rest(words.gained, words.old_stems);
   }
@@ -193,9 +193,9 @@ class Residue {
   [[nodiscard]] bool rest(const std::vector<std::uint32_t>& keys,
                           const std::vector<std::uint32_t>& other_stems) const {
     return std::any_of(keys.begin(), keys.end(), [&](std::uint32_t key) {
-      const std::uint32_t stem = profiler_.stem(key);
-      return !profiler_.is_function(stem) &&
-             (profiler_.lists(key) & (bit(WordList::need) | bit(WordList::pledge))) == 0 &&
+      const std::uint32_t stem = forms_.stem(key);
+      return !forms_.is_function(stem) &&
+             (forms_.lists(key) & (bit(WordList::need) | bit(WordList::pledge))) == 0 &&
              !std::binary_search(other_stems.begin(), other_stems.end(), stem) && !spoken_for(key);
     });
   }
@@ -203,7 +203,7 @@ class Residue {
   const Profile& old_clause_;
   const Profile& new_clause_;
   bool names_changed_;
-  const Profiler& profiler_;
+  const WordForms& forms_;
   bool lost_ = false;
   bool gained_ = false;
 };
@@ -233,7 +233,7 @@ std::size_t spelled_out(const Profile& names, std::size_t at, std::string_view a
 }
 
 // Stems of the abbreviations of `short_side` that `long_side` spells out, and of the words that do so.
-void add_spelled_out(const Profile& short_side, const Profile& long_side, const Profiler& profiler,
+void add_spelled_out(const Profile& short_side, const Profile& long_side, const WordForms& forms,
                      std::vector<std::uint32_t>& stems) {
   for (const Word& word : short_side.words) {
     const std::string_view text = word.span.of(short_side.text);
@@ -241,8 +241,8 @@ void add_spelled_out(const Profile& short_side, const Profile& long_side, const 
     for (std::size_t k = 0; k < long_side.words.size(); ++k) {
       const std::size_t end = spelled_out(long_side, k, text);
       if (end == k) continue;
-      stems.push_back(profiler.stem(word.key));
-      for (; k < end; ++k) stems.push_back(profiler.stem(long_side.words[k].key));
+      stems.push_back(forms.stem(word.key));
+      for (; k < end; ++k) stems.push_back(forms.stem(long_side.words[k].key));
       break;
     }
   }
@@ -250,10 +250,10 @@ void add_spelled_out(const Profile& short_side, const Profile& long_side, const 
 
 // A name replaced by another, not by its abbreviation: words of names on both sides that the other clause
 // lacks.
-bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const Profiler& profiler) {
+bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const WordForms& forms) {
   std::vector<std::uint32_t> explained;
-  add_spelled_out(a, b, profiler, explained);
-  add_spelled_out(b, a, profiler, explained);
+  add_spelled_out(a, b, forms, explained);
+  add_spelled_out(b, a, forms, explained);
   const auto lacks = [&](const Profile& from, const std::vector<std::uint32_t>& stems) {
     return std::any_of(from.name_stems.begin(), from.name_stems.end(), [&](std::uint32_t stem) {
       return !std::binary_search(stems.begin(), stems.end(), stem) &&
@@ -264,17 +264,17 @@ bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const
 }
 
 // Denials in a clause: "not", "never", "no longer", "no Party". "Not only", "not later than" deny nothing.
-std::vector<std::string_view> denials(const Profile& profile, const Profiler& profiler) {
+std::vector<std::string_view> denials(const Profile& profile, const WordForms& forms) {
   std::vector<std::string_view> out;
   const auto key = [&](std::size_t i) {
-    return i < profile.words.size() ? profiler.vocabulary().text(profile.words[i].key) : std::string_view();
+    return i < profile.words.size() ? forms.vocabulary().text(profile.words[i].key) : std::string_view();
   };
   for (std::size_t i = 0; i < profile.words.size(); ++i) {
     const std::string_view word = key(i);
     const std::string_view next = key(i + 1);
     const bool measure = next == "only" || next == "later" || next == "less" || next == "more" ||
                          next == "fewer" || next == "limited" || next == "least" || next == "exceeding";
-    const bool actor = i + 1 < profile.words.size() && (profiler.lists(profile.words[i + 1].key) &
+    const bool actor = i + 1 < profile.words.size() && (forms.lists(profile.words[i + 1].key) &
                                                         (bit(WordList::actor) | bit(WordList::intent))) != 0;
     if ((word == "not" && !measure) || word == "never" || word == "cannot" || word == "won't" ||
         (word == "no" && (next == "longer" || actor)))
@@ -342,7 +342,7 @@ int class_rank(ClauseClass clause_class) noexcept {
 }
 
 ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edit>& edits,
-                       const Profiler& profiler) {
+                       const WordForms& forms) {
   ClauseChange change;
   const bool actors = same_actor(a.actor_key, b.actor_key);
   const Difference amounts = difference(a.amounts, b.amounts);
@@ -359,17 +359,17 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
   if (same_words(a, b) && actors && !deadlines.any() && !amounts.any() && verb_stands) return change;
   change.status = Status::reworded;
   change.shift = shift_of(a, b);
-  const SortedWords words(a, b, profiler);
-  const bool spelling_only = !same_words(a, b) && same_but_spelling(a, b, profiler);
-  const std::vector<std::string_view> old_denials = denials(a, profiler);
-  const std::vector<std::string_view> new_denials = denials(b, profiler);
+  const SortedWords words(a, b, forms);
+  const bool spelling_only = !same_words(a, b) && same_but_spelling(a, b, forms);
+  const std::vector<std::string_view> old_denials = denials(a, forms);
+  const std::vector<std::string_view> new_denials = denials(b, forms);
   const bool denied = old_denials.size() % 2 != new_denials.size() % 2;
   // "will provide support" for "will provide CAD 50 million": a pledge is an undertaking with a sum.
   const bool other_class = a.clause->clause_class != b.clause->clause_class &&
                            !(a.verb_key == b.verb_key && class_rank(a.clause->clause_class) == 4 &&
                              class_rank(b.clause->clause_class) == 4);
   const bool verbs = !spelling_only && (a.verb_key != b.verb_key || other_class || denied);
-  const bool names = !spelling_only && renamed(a, b, words, profiler);
+  const bool names = !spelling_only && renamed(a, b, words, forms);
   const Difference hedges = difference(a.hedges, b.hedges);
 
   if (other_class)
@@ -392,12 +392,12 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
   if (deadlines.any()) change.facets.push_back(Facet::deadline);
   if (names) change.facets.push_back(Facet::name);
   if (!spelling_only) {
-    const Residue residue(a, b, words, names, profiler);
+    const Residue residue(a, b, words, names, forms);
     // Words only added or only taken away widen or narrow what is governed; others word it anew.
     if (residue.lost() != residue.gained() && !names) change.facets.push_back(Facet::scope);
     if ((residue.lost() && residue.gained()) || hedges.any()) change.facets.push_back(Facet::wording);
   }
-  if (respelled(words.lost, words.gained, profiler)) change.facets.push_back(Facet::spelling);
+  if (respelled(words.lost, words.gained, forms)) change.facets.push_back(Facet::spelling);
   if (change.facets.empty()) change.facets.push_back(Facet::wording);
   // Facets whose evidence is the changed words themselves.
   const auto shown = std::find_if(change.facets.begin(), change.facets.end(), [](Facet facet) {

@@ -1,10 +1,8 @@
 #include "engine/commitment/comparison.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <functional>
-#include <memory>
-#include <numeric>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -44,18 +42,23 @@ std::vector<std::uint32_t> to_profile(const std::vector<Clause>& clauses, const 
   return chosen;
 }
 
-// Whether to_profile() would choose every clause whatever pairs there are.
-bool few_enough(const std::vector<Clause>& old_clauses, const std::vector<Clause>& new_clauses) {
-  return std::min(old_clauses.size(), new_clauses.size()) < max_sampled_pairs;
-}
+// What is known of one statement.
+struct Side {
+  const Document& document;
+  const std::vector<Clause>& clauses;
+  const DocumentWords* words = nullptr;  // where they were split
+};
 
-std::vector<Profile> profiles_of(const std::vector<Clause>& clauses, const std::vector<std::uint32_t>& chosen,
-                                 const Document& document, const DocumentWords& words, Profiler& profiler) {
+std::vector<Profile> profiles_of(const Side& side, const std::vector<std::uint32_t>& chosen,
+                                 Profiler& profiler) {
   std::vector<Profile> profiles;
   profiles.reserve(chosen.size());
   for (const std::uint32_t i : chosen) {
-    const std::uint32_t p = clauses[i].paragraph;
-    profiles.push_back(profiler.profile(clauses[i], document.paragraphs[p].text, words.of_paragraph(p)));
+    const Clause& clause = side.clauses[i];
+    const std::string& text = side.document.paragraphs[clause.paragraph].text;
+    profiles.push_back(side.words == nullptr
+                           ? profiler.profile(clause, text)
+                           : profiler.profile(clause, text, side.words->of_paragraph(clause.paragraph)));
   }
   return profiles;
 }
@@ -86,17 +89,17 @@ class Moves {
   std::unordered_map<std::uint32_t, bool> paragraph_;
 };
 
-std::vector<Edit> edits_of(const Profile& old_clause, const Profile& new_clause, const Profiler& profiler) {
+std::vector<Edit> edits_of(const Profile& old_clause, const Profile& new_clause, const WordForms& forms) {
   return redline(old_clause.text, old_clause.words_and_marks, new_clause.text, new_clause.words_and_marks,
-                 profiler.vocabulary())
+                 forms.vocabulary())
       .edits;
 }
 
 ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, std::vector<Edit> edits,
-                     bool moved, const Profiler& profiler) {
+                     bool moved, const WordForms& forms) {
   ClauseRow row;
   row.edits = std::move(edits);
-  ClauseChange change = change_of(old_clause, new_clause, row.edits, profiler);
+  ClauseChange change = change_of(old_clause, new_clause, row.edits, forms);
   row.status = change.status;
   row.shift = change.shift;
   row.changed = std::move(change.facets);
@@ -125,60 +128,55 @@ ClauseRow lone_row(const Clause& clause, std::string_view text, Status status, c
   return row;
 }
 
-// The clauses of both sides that are profiled, and their profiles, which point to the clauses.
-struct Profiled {
-  Profiled(const Lexicon& lexicon, const Vocabulary& words) : profiler(lexicon.tables(), words) {}
-
-  Profiler profiler;
-  std::vector<std::uint32_t> old_chosen;
-  std::vector<std::uint32_t> new_chosen;
-  std::vector<Profile> old_side;
-  std::vector<Profile> new_side;
-};
-
-void profile_chosen(const Document& old_document, const std::vector<Clause>& old_clauses,
-                    const Document& new_document, const std::vector<Clause>& new_clauses,
-                    const WordsOfTwo& words, Profiled& out) {
-  out.old_side = profiles_of(old_clauses, out.old_chosen, old_document, words.old_words, out.profiler);
-  out.new_side = profiles_of(new_clauses, out.new_chosen, new_document, words.new_words, out.profiler);
-}
-
-std::vector<std::uint32_t> all_of(const std::vector<Clause>& clauses) {
-  std::vector<std::uint32_t> all(clauses.size());
-  std::iota(all.begin(), all.end(), 0U);
-  return all;
-}
-
-// `profiled`: every clause of both sides, where that was done before; see few_enough().
-std::vector<ClauseRow> compare_found(const Document& old_document, const std::vector<Clause>& old_clauses,
-                                     const Document& new_document, const std::vector<Clause>& new_clauses,
-                                     const WordsOfTwo& words, const Alignment& alignment,
-                                     const Lexicon& lexicon, std::unique_ptr<Profiled> profiled = nullptr,
+// `forms`: of all words of both statements, over whose vocabulary the sides' words were split; without them
+// the clauses that need it are split here, one after another.
+std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side, const Alignment& alignment,
+                                     const Lexicon& lexicon, const WordForms* known_forms = nullptr,
                                      std::size_t max_threads = 1) {
+  const std::vector<Clause>& old_clauses = old_side.clauses;
+  const std::vector<Clause>& new_clauses = new_side.clauses;
   std::vector<bool> old_paired(old_clauses.size(), false);
   std::vector<bool> new_paired(new_clauses.size(), false);
   std::vector<ClauseRow> row_of(new_clauses.size());  // by new clause; without an old clause: none yet
   std::vector<std::uint32_t> new_of(old_clauses.size(), none);
   const Moves moves(alignment);
   const std::vector<VerbatimPair> pairs =
-      verbatim_pairs(old_clauses, old_document, new_clauses, new_document, alignment);
+      verbatim_pairs(old_clauses, old_side.document, new_clauses, new_side.document, alignment);
   for (const VerbatimPair& pair : pairs) {
     old_paired[pair.old_clause] = new_paired[pair.new_clause] = true;
     new_of[pair.old_clause] = pair.new_clause;
     const Clause& clause = new_clauses[pair.new_clause];
     const bool moved = moves.moved(clause, {pair.old_clause, pair.new_clause, true, true});
     row_of[pair.new_clause] =
-        kept_row(old_clauses[pair.old_clause], clause, text_of(clause, new_document), moved);
+        kept_row(old_clauses[pair.old_clause], clause, text_of(clause, new_side.document), moved);
   }
 
-  if (!profiled) {
-    profiled = std::make_unique<Profiled>(lexicon, words.vocabulary);
-    profiled->old_chosen = to_profile(old_clauses, old_document, old_paired, pairs.size());
-    profiled->new_chosen = to_profile(new_clauses, new_document, new_paired, pairs.size());
-    profile_chosen(old_document, old_clauses, new_document, new_clauses, words, *profiled);
+  const std::vector<std::uint32_t> old_chosen =
+      to_profile(old_clauses, old_side.document, old_paired, pairs.size());
+  const std::vector<std::uint32_t> new_chosen =
+      to_profile(new_clauses, new_side.document, new_paired, pairs.size());
+  std::vector<Profile> old_profiles;
+  std::vector<Profile> new_profiles;
+  std::optional<Profiler> profiler;
+  if (known_forms != nullptr) {
+    const auto profile = [&](const Side& side, const std::vector<std::uint32_t>& chosen,
+                             std::vector<Profile>& out) {
+      Profiler of_side(lexicon.tables(), *known_forms);
+      out = profiles_of(side, chosen, of_side);
+    };
+    for_each_index(
+        2,
+        [&](std::size_t i) {
+          i == 0 ? profile(old_side, old_chosen, old_profiles) : profile(new_side, new_chosen, new_profiles);
+        },
+        max_threads);
+  } else {
+    profiler.emplace(lexicon.tables());
+    old_profiles = profiles_of(old_side, old_chosen, *profiler);
+    new_profiles = profiles_of(new_side, new_chosen, *profiler);
   }
-  auto& [profiler, old_chosen, new_chosen, old_side, new_side] = *profiled;
-  const ClauseLinks matched = match_clauses(old_side, new_side, alignment, profiler);
+  const WordForms& forms = known_forms != nullptr ? *known_forms : profiler->forms();
+  const ClauseLinks matched = match_clauses(old_profiles, new_profiles, alignment, forms);
   std::vector<const ClauseLink*> linked;
   for (const ClauseLink& link : matched.links) {
     const std::uint32_t i = old_chosen[link.old_clause];
@@ -191,11 +189,11 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
       linked.size(), rows_a_chunk,
       [&](std::size_t k) {
         const ClauseLink& link = *linked[k];
-        const Profile& before = old_side[link.old_clause];
-        const Profile& after = new_side[link.new_clause];
+        const Profile& before = old_profiles[link.old_clause];
+        const Profile& after = new_profiles[link.new_clause];
         const std::uint32_t j = new_chosen[link.new_clause];
-        row_of[j] = linked_row(before, after, edits_of(before, after, profiler),
-                               moves.moved(new_clauses[j], link), profiler);
+        row_of[j] = linked_row(before, after, edits_of(before, after, forms),
+                               moves.moved(new_clauses[j], link), forms);
       },
       max_threads);
 
@@ -203,7 +201,7 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
   std::unordered_map<std::uint32_t, std::string> old_why;
   std::unordered_map<std::uint32_t, std::string> new_why;
   for (const Absorption& absorption : matched.absorptions) {
-    const Profile& into = (absorption.of_old ? new_side : old_side)[absorption.into];
+    const Profile& into = (absorption.of_old ? new_profiles : old_profiles)[absorption.into];
     if (absorption.of_old)
       old_why[old_chosen[absorption.clause]] =
           "now part of: " + shortened(std::string(into.text), max_quoted);
@@ -229,11 +227,11 @@ std::vector<ClauseRow> compare_found(const Document& old_document, const std::ve
       if (row_of[j - 1].new_clause)
         rows.push_back(std::move(row_of[j - 1]));
       else
-        rows.push_back(lone_row(clause, text_of(clause, new_document), Status::added, new_why[j - 1]));
+        rows.push_back(lone_row(clause, text_of(clause, new_side.document), Status::added, new_why[j - 1]));
     }
     for (const std::uint32_t i : dropped_after[j])
       rows.push_back(
-          lone_row(old_clauses[i], text_of(old_clauses[i], old_document), Status::dropped, old_why[i]));
+          lone_row(old_clauses[i], text_of(old_clauses[i], old_side.document), Status::dropped, old_why[i]));
   }
   return rows;
 }
@@ -247,26 +245,23 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   const WordsOfTwo words = split_both(old_document, new_document, max_threads);
   std::vector<Clause> old_clauses;
   std::vector<Clause> new_clauses;
-  std::unique_ptr<Profiled> profiled;
-  std::atomic<int> sides_found = 0;
-  // The longest first. Whoever finds the second side's clauses profiles both while paragraphs are still
-  // aligned.
-  constexpr std::size_t pieces = 3;
+  std::optional<WordForms> forms;
   AlignOptions options;
   options.max_threads = max_threads;
   const auto work = [&](std::size_t piece) {
-    if (piece == 0) comparison.alignment = align(old_document, new_document, words, options);
-    if (piece == 1) old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
-    if (piece == 2) new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
-    if (piece == 0 || ++sides_found < 2 || !few_enough(old_clauses, new_clauses)) return;
-    profiled = std::make_unique<Profiled>(lexicon, words.vocabulary);
-    profiled->old_chosen = all_of(old_clauses);
-    profiled->new_chosen = all_of(new_clauses);
-    profile_chosen(old_document, old_clauses, new_document, new_clauses, words, *profiled);
+    if (piece == 0) {
+      comparison.alignment = align(old_document, new_document, words, options);
+    } else {
+      old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
+      new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
+      forms.emplace(lexicon.tables(), words.vocabulary);
+      forms->learn_all();
+    }
   };
-  for_each_index(pieces, work, max_threads);
-  comparison.clauses = compare_found(old_document, old_clauses, new_document, new_clauses, words,
-                                     comparison.alignment, lexicon, std::move(profiled), max_threads);
+  for_each_index(2, work, max_threads);
+  comparison.clauses = compare_found({old_document, old_clauses, &words.old_words},
+                                     {new_document, new_clauses, &words.new_words}, comparison.alignment,
+                                     lexicon, &*forms, max_threads);
   comparison.old_document = std::move(old_document);
   comparison.new_document = std::move(new_document);
   return comparison;
@@ -274,17 +269,14 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
 
 std::vector<ClauseRow> compare_clauses(const Document& old_document, const Document& new_document,
                                        const Alignment& alignment, const Lexicon& lexicon) {
-  const WordsOfTwo words = split_both(old_document, new_document, 1);
-  return compare_found(old_document, find_clauses(old_document, words.old_words, words.vocabulary, lexicon),
-                       new_document, find_clauses(new_document, words.new_words, words.vocabulary, lexicon),
-                       words, alignment, lexicon);
+  return compare_clauses(old_document, find_clauses(old_document, lexicon), new_document,
+                         find_clauses(new_document, lexicon), alignment, lexicon);
 }
 
 std::vector<ClauseRow> compare_clauses(const Document& old_document, const std::vector<Clause>& old_clauses,
                                        const Document& new_document, const std::vector<Clause>& new_clauses,
                                        const Alignment& alignment, const Lexicon& lexicon) {
-  return compare_found(old_document, old_clauses, new_document, new_clauses,
-                       split_both(old_document, new_document, 1), alignment, lexicon);
+  return compare_found({old_document, old_clauses}, {new_document, new_clauses}, alignment, lexicon);
 }
 
 ClauseRow compare_linked(const Document& old_document, const Clause& old_clause, const Document& new_document,
@@ -292,7 +284,8 @@ ClauseRow compare_linked(const Document& old_document, const Clause& old_clause,
   Profiler profiler(lexicon.tables());
   const Profile before = profiler.profile(old_clause, old_document.paragraphs[old_clause.paragraph].text);
   const Profile after = profiler.profile(new_clause, new_document.paragraphs[new_clause.paragraph].text);
-  return linked_row(before, after, edits_of(before, after, profiler), false, profiler);
+  const WordForms& forms = profiler.forms();
+  return linked_row(before, after, edits_of(before, after, forms), false, forms);
 }
 
 std::string_view name(Status status) noexcept {

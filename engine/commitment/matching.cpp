@@ -65,11 +65,11 @@ std::vector<std::vector<std::uint32_t>> by_row(const std::vector<std::uint32_t>&
 class Matcher {
  public:
   Matcher(const std::vector<Profile>& old_side, const std::vector<Profile>& new_side,
-          const Alignment& alignment, const Profiler& profiler, const MatchingOptions& options)
+          const Alignment& alignment, const WordForms& forms, const MatchingOptions& options)
       : old_(old_side),
         new_(new_side),
         alignment_(alignment),
-        profiler_(profiler),
+        forms_(forms),
         options_(options),
         old_places_(places_of(old_side, alignment, OldSide{})),
         new_places_(places_of(new_side, alignment, NewSide{})),
@@ -157,7 +157,7 @@ class Matcher {
 
   // Inverse frequency over the clauses of both sides.
   void weigh() {
-    std::vector<std::uint32_t> frequency(profiler_.stems(), 0);
+    std::vector<std::uint32_t> frequency(forms_.stems(), 0);
     for (const std::vector<Profile>* side : {&old_, &new_})
       for (const Profile& profile : *side)
         for (const std::uint32_t stem : profile.content) ++frequency[stem];
@@ -165,8 +165,8 @@ class Matcher {
     weight_.resize(frequency.size());
     for (std::uint32_t stem = 0; stem < frequency.size(); ++stem) {
       double weight = std::log2(2.0 + clauses / std::max<double>(1, frequency[stem]));
-      if (profiler_.is_template(stem)) weight *= options_.template_weight;
-      if (profiler_.is_number(stem)) weight *= options_.number_weight;
+      if (forms_.is_template(stem)) weight *= options_.template_weight;
+      if (forms_.is_number(stem)) weight *= options_.number_weight;
       weight_[stem] = static_cast<std::uint64_t>(std::lround(weight * weight_unit));
     }
   }
@@ -255,7 +255,7 @@ class Matcher {
     for (std::size_t i = 0; i < side.size(); ++i) {
       out[i].reserve(side[i].content.size());
       for (const std::uint32_t stem : side[i].content)
-        if (!profiler_.is_template(stem)) out[i].push_back(stem);
+        if (!forms_.is_template(stem)) out[i].push_back(stem);
     }
     return out;
   }
@@ -399,7 +399,7 @@ class Matcher {
   const std::vector<Profile>& old_;
   const std::vector<Profile>& new_;
   const Alignment& alignment_;
-  const Profiler& profiler_;
+  const WordForms& forms_;
   const MatchingOptions& options_;
   Places old_places_;
   Places new_places_;
@@ -414,9 +414,9 @@ class Matcher {
 }  // namespace
 
 ClauseLinks match_clauses(const std::vector<Profile>& old_side, const std::vector<Profile>& new_side,
-                          const Alignment& alignment, const Profiler& profiler,
+                          const Alignment& alignment, const WordForms& forms,
                           const MatchingOptions& options) {
-  return Matcher(old_side, new_side, alignment, profiler, options).run();
+  return Matcher(old_side, new_side, alignment, forms, options).run();
 }
 
 }  // namespace stet

@@ -40,33 +40,6 @@ bool opens_modifier(std::string_view key, const Token& token) {
 
 }  // namespace
 
-const Profiler::Known& Profiler::known(std::uint32_t key) {
-  if (key >= known_.size()) known_.resize(vocabulary_.size() + 256);
-  Known& word = known_[key];
-  if (word.stem != no_word) return word;
-  const std::string_view text = vocabulary_.text(key);
-  std::string spelled = canonical_spelling(text, tables_);
-  word.canonical = canonical_texts_.intern(spelled);
-  if (const std::uint32_t lex = tables_.find(text); lex != no_word) word.lists = tables_.words[lex].lists;
-  if (spelled.ends_with("'s")) spelled.resize(spelled.size() - 2);
-  const std::uint32_t id = stem_texts_.intern(stemmer_.stem(spelled));
-  if (id >= function_.size()) {
-    function_.resize(id + 1, false);
-    template_.resize(id + 1, false);
-    number_.resize(id + 1, false);
-  }
-  constexpr std::uint64_t closed = bit(WordList::determiner) | bit(WordList::possessive) |
-                                   bit(WordList::preposition) | bit(WordList::conjunction) |
-                                   bit(WordList::we) | bit(WordList::will) | bit(WordList::be);
-  function_[id] = function_[id] || is_function_word(text) || (word.lists & closed) != 0 ||
-                  (word.lists & bit(WordList::adverb)) != 0;
-  number_[id] = number_[id] || text.find_first_of("0123456789") < 4;
-  template_[id] = template_[id] ||
-                  (word.lists & (bit(WordList::genre) | bit(WordList::need) | bit(WordList::pledge))) != 0;
-  word.stem = id;
-  return word;
-}
-
 std::string Profiler::verb_key(const Tokens& tokens, bool impersonal) {
   std::string out;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -113,8 +86,8 @@ void Profiler::fill_contexts(const Tokens& tokens, Profile& profile) {
     const std::size_t begin = n == 0 ? 0 : places[n - 1] + profile.amounts[n - 1].text.size();
     for (const Token& token : tokens) {
       if (token.kind != WordKind::word || token.span.begin < begin || token.span.begin >= places[n]) continue;
-      const std::uint32_t id = known(token.key).stem;
-      if (!function_[id] && !token.is(WordList::unit)) profile.amounts[n].context.push_back(id);
+      const std::uint32_t id = forms_.learn(token.key).stem;
+      if (!forms_.is_function(id) && !token.is(WordList::unit)) profile.amounts[n].context.push_back(id);
     }
     sort_unique(profile.amounts[n].context);
   }
@@ -155,10 +128,10 @@ void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
       continue;
     }
     if (core_words > 1 && opens_modifier(reader_.key(token), token)) in_core = false;
-    const std::uint32_t id = known(token.key).stem;
+    const std::uint32_t id = forms_.learn(token.key).stem;
     // Where it takes place is no part of what it is called: "the 4th Forum in Suva".
     in_place = (in_place && token.capital) || reader_.key(token) == "in" || reader_.key(token) == "at";
-    if (function_[id]) continue;
+    if (forms_.is_function(id)) continue;
     if (profile.act == no_word) profile.act = id;
     profile.content.push_back(id);
     if (!in_core) continue;
@@ -175,7 +148,8 @@ void Profiler::fill_content(const Tokens& tokens, Profile& profile) {
 
 std::size_t Profiler::subject_words(const Profile& profile, const std::vector<Word>& actor) {
   const auto is_pronoun = [&](const Word& word) {
-    return (known(word.key).lists & (bit(WordList::we) | bit(WordList::they) | bit(WordList::it))) != 0;
+    return (forms_.learn(word.key).lists & (bit(WordList::we) | bit(WordList::they) | bit(WordList::it))) !=
+           0;
   };
   if (profile.words.empty()) return 0;
   if (is_pronoun(profile.words[0])) return 1;
@@ -231,7 +205,7 @@ Profile Profiler::profile(Profile profile) {
   profile.words.reserve(profile.words_and_marks.size());
   for (const Word& word : profile.words_and_marks) {
     if (word.kind == WordKind::punctuation) continue;
-    known(word.key);
+    forms_.learn(word.key);
     profile.words.push_back(word);
   }
   profile.verb_key = verb_key(tokens_of(clause.verb, profile.told_apart), clause.actor.empty());
@@ -264,7 +238,8 @@ Profile Profiler::profile(Profile profile) {
   for (const std::string& name : clause.names)
     for (const Word& word : words_of(name, profile.name_keys))
       if (word.kind != WordKind::punctuation)
-        if (const std::uint32_t id = known(word.key).stem; !function_[id]) profile.name_stems.push_back(id);
+        if (const std::uint32_t id = forms_.learn(word.key).stem; !forms_.is_function(id))
+          profile.name_stems.push_back(id);
   sort_unique(profile.name_stems);
   sort_unique(profile.name_keys);
   sort_unique(profile.told_apart);

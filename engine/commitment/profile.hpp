@@ -11,7 +11,7 @@
 #include "engine/commitment/clause.hpp"
 #include "engine/commitment/lexicon_tables.hpp"
 #include "engine/commitment/tokens.hpp"
-#include "engine/text/stem.hpp"
+#include "engine/commitment/word_forms.hpp"
 #include "engine/text/words.hpp"
 
 namespace stet {
@@ -52,33 +52,22 @@ struct Profile {
 // Builds profiles over one vocabulary. Not thread safe.
 class Profiler {
  public:
-  explicit Profiler(const Lexicon::Tables& tables, Vocabulary vocabulary = {})
-      : tables_(tables), vocabulary_(std::move(vocabulary)), reader_(tables, vocabulary_) {}
+  explicit Profiler(const Lexicon::Tables& tables) : Profiler(tables, WordForms(tables)) {}
+  Profiler(const Lexicon::Tables& tables, WordForms forms)
+      : tables_(tables),
+        forms_(std::move(forms)),
+        vocabulary_(forms_.vocabulary()),
+        reader_(tables, vocabulary_) {}
 
   [[nodiscard]] Profile profile(const Clause& clause, std::string_view paragraph_text);
-  // The same where the paragraph's words are split already, over the vocabulary that the profiler was given.
+  // The same where the paragraph's words are split already, over the vocabulary of the forms it was given.
   [[nodiscard]] Profile profile(const Clause& clause, std::string_view paragraph_text,
                                 std::span<const Word> paragraph_words);
 
-  [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
-  // Of the words of profiled clauses. Several threads may ask at once while none profiles.
-  // The stem with its spelling folded, as an id of its own numbering.
-  [[nodiscard]] std::uint32_t stem(std::uint32_t key) const { return known_[key].stem; }
-  // The word in one spelling, as an id of its own numbering.
-  [[nodiscard]] std::uint32_t canonical(std::uint32_t key) const { return known_[key].canonical; }
-  [[nodiscard]] std::uint64_t lists(std::uint32_t key) const { return known_[key].lists; }
-  [[nodiscard]] bool is_function(std::uint32_t stem) const { return function_[stem]; }
-  [[nodiscard]] bool is_template(std::uint32_t stem) const { return template_[stem]; }
-  [[nodiscard]] bool is_number(std::uint32_t stem) const { return number_[stem]; }
-  [[nodiscard]] std::size_t stems() const noexcept { return function_.size(); }
+  // Of all words of the clauses that were profiled.
+  [[nodiscard]] const WordForms& forms() const noexcept { return forms_; }
 
  private:
-  struct Known {
-    std::uint32_t stem = no_word;  // until it is read
-    std::uint32_t canonical = no_word;
-    std::uint64_t lists = 0;
-  };
-  const Known& known(std::uint32_t key);
   // `profile` with its clause, text and words; the rest is filled in.
   [[nodiscard]] Profile profile(Profile profile);
   // Of a text that the clause quotes; the words' keys are put behind `keys`.
@@ -94,15 +83,9 @@ class Profiler {
   [[nodiscard]] std::size_t subject_words(const Profile& profile, const std::vector<Word>& actor);
 
   const Lexicon::Tables& tables_;
-  Vocabulary vocabulary_;
+  WordForms forms_;
+  Vocabulary& vocabulary_;  // of the forms
   TokenReader reader_;
-  Stemmer stemmer_;
-  std::vector<Known> known_;  // by key
-  Vocabulary stem_texts_;
-  Vocabulary canonical_texts_;
-  std::vector<bool> function_;  // by stem
-  std::vector<bool> number_;    // by stem: opens with a digit or a sign of currency
-  std::vector<bool> template_;  // by stem: words of the genre ("cooperation", "strengthen") that tell little
 };
 
 }  // namespace stet
