@@ -1,7 +1,9 @@
 #include "engine/commitment/comparison.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
+#include <numeric>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +42,17 @@ std::vector<std::uint32_t> to_profile(const std::vector<Clause>& clauses, const 
     if (!paired[i] || std::hash<std::string_view>{}(text_of(clauses[i], document)) % every == 0)
       chosen.push_back(i);
   return chosen;
+}
+
+// Whether to_profile() would choose every clause whatever pairs there are.
+bool few_enough(const std::vector<Clause>& old_clauses, const std::vector<Clause>& new_clauses) {
+  return std::min(old_clauses.size(), new_clauses.size()) < max_sampled_pairs;
+}
+
+std::vector<std::uint32_t> all_of(const std::vector<Clause>& clauses) {
+  std::vector<std::uint32_t> all(clauses.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return all;
 }
 
 // What is known of one statement.
@@ -128,11 +141,30 @@ ClauseRow lone_row(const Clause& clause, std::string_view text, Status status, c
   return row;
 }
 
-// `forms`: of all words of both statements, over whose vocabulary the sides' words were split; without them
-// the clauses that need it are split here, one after another.
+// The clauses of a side that are profiled, and their profiles, which point to the clauses.
+struct Profiled {
+  std::vector<std::uint32_t> chosen;
+  std::vector<Profile> profiles;
+};
+
+// What compare() has found out meanwhile: the forms of all words of both statements, over whose vocabulary
+// their words were split, and the profiles of all clauses where these are few enough.
+struct Prepared {
+  const WordForms& forms;
+  std::optional<Profiled> old_side, new_side;
+  std::size_t max_threads = 1;
+};
+
+Profiled profile_of(const Side& side, std::vector<std::uint32_t> chosen, const WordForms& forms,
+                    const Lexicon& lexicon) {
+  Profiler profiler(lexicon.tables(), forms);
+  std::vector<Profile> profiles = profiles_of(side, chosen, profiler);
+  return {std::move(chosen), std::move(profiles)};
+}
+
+// Without anything prepared, the clauses that need it are split here, one after another.
 std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side, const Alignment& alignment,
-                                     const Lexicon& lexicon, const WordForms* known_forms = nullptr,
-                                     std::size_t max_threads = 1) {
+                                     const Lexicon& lexicon, std::optional<Prepared> prepared = {}) {
   const std::vector<Clause>& old_clauses = old_side.clauses;
   const std::vector<Clause>& new_clauses = new_side.clauses;
   std::vector<bool> old_paired(old_clauses.size(), false);
@@ -151,31 +183,30 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
         kept_row(old_clauses[pair.old_clause], clause, text_of(clause, new_side.document), moved);
   }
 
-  const std::vector<std::uint32_t> old_chosen =
-      to_profile(old_clauses, old_side.document, old_paired, pairs.size());
-  const std::vector<std::uint32_t> new_chosen =
-      to_profile(new_clauses, new_side.document, new_paired, pairs.size());
-  std::vector<Profile> old_profiles;
-  std::vector<Profile> new_profiles;
+  Profiled before;
+  Profiled after;
   std::optional<Profiler> profiler;
-  if (known_forms != nullptr) {
-    const auto profile = [&](const Side& side, const std::vector<std::uint32_t>& chosen,
-                             std::vector<Profile>& out) {
-      Profiler of_side(lexicon.tables(), *known_forms);
-      out = profiles_of(side, chosen, of_side);
-    };
-    for_each_index(
-        2,
-        [&](std::size_t i) {
-          i == 0 ? profile(old_side, old_chosen, old_profiles) : profile(new_side, new_chosen, new_profiles);
-        },
-        max_threads);
+  if (prepared && prepared->old_side && prepared->new_side) {
+    before = std::move(*prepared->old_side);
+    after = std::move(*prepared->new_side);
   } else {
-    profiler.emplace(lexicon.tables());
-    old_profiles = profiles_of(old_side, old_chosen, *profiler);
-    new_profiles = profiles_of(new_side, new_chosen, *profiler);
+    before.chosen = to_profile(old_clauses, old_side.document, old_paired, pairs.size());
+    after.chosen = to_profile(new_clauses, new_side.document, new_paired, pairs.size());
+    if (prepared) {
+      const auto profile = [&](std::size_t i) {
+        Profiled& of = i == 0 ? before : after;
+        of = profile_of(i == 0 ? old_side : new_side, std::move(of.chosen), prepared->forms, lexicon);
+      };
+      for_each_index(2, profile, prepared->max_threads);
+    } else {
+      profiler.emplace(lexicon.tables());
+      before.profiles = profiles_of(old_side, before.chosen, *profiler);
+      after.profiles = profiles_of(new_side, after.chosen, *profiler);
+    }
   }
-  const WordForms& forms = known_forms != nullptr ? *known_forms : profiler->forms();
+  const WordForms& forms = prepared ? prepared->forms : profiler->forms();
+  const auto& [old_chosen, old_profiles] = before;
+  const auto& [new_chosen, new_profiles] = after;
   const ClauseLinks matched = match_clauses(old_profiles, new_profiles, alignment, forms);
   std::vector<const ClauseLink*> linked;
   for (const ClauseLink& link : matched.links) {
@@ -189,13 +220,13 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
       linked.size(), rows_a_chunk,
       [&](std::size_t k) {
         const ClauseLink& link = *linked[k];
-        const Profile& before = old_profiles[link.old_clause];
-        const Profile& after = new_profiles[link.new_clause];
+        const Profile& old_clause = old_profiles[link.old_clause];
+        const Profile& new_clause = new_profiles[link.new_clause];
         const std::uint32_t j = new_chosen[link.new_clause];
-        row_of[j] = linked_row(before, after, edits_of(before, after, forms),
+        row_of[j] = linked_row(old_clause, new_clause, edits_of(old_clause, new_clause, forms),
                                moves.moved(new_clauses[j], link), forms);
       },
-      max_threads);
+      prepared ? prepared->max_threads : 1);
 
   // What a commitment without counterpart has become part of, or was part of.
   std::unordered_map<std::uint32_t, std::string> old_why;
@@ -236,6 +267,21 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
   return rows;
 }
 
+// Tells those who wait that something is done, or has failed, when it goes.
+class Announcement {
+ public:
+  explicit Announcement(std::atomic<bool>& done) : done_(done) {}
+  Announcement(const Announcement&) = delete;
+  Announcement& operator=(const Announcement&) = delete;
+  ~Announcement() {
+    done_ = true;
+    done_.notify_all();
+  }
+
+ private:
+  std::atomic<bool>& done_;
+};
+
 }  // namespace
 
 Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
@@ -246,22 +292,39 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   std::vector<Clause> old_clauses;
   std::vector<Clause> new_clauses;
   std::optional<WordForms> forms;
+  std::optional<Profiled> old_profiled;
+  std::optional<Profiled> new_profiled;
+  const Side old_side{old_document, old_clauses, &words.old_words};
+  const Side new_side{new_document, new_clauses, &words.new_words};
   AlignOptions options;
   options.max_threads = max_threads;
+  std::atomic<bool> found = false;
+  const auto find = [&] {
+    old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
+    new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
+    forms.emplace(lexicon.tables(), words.vocabulary);
+    forms->learn_all();
+  };
+  // While one thread aligns, another finds the clauses; who is done first profiles one side, and the other
+  // one the other. Pieces are begun in order, so that what is waited for is always at work.
+  constexpr std::size_t pieces = 4;
   const auto work = [&](std::size_t piece) {
     if (piece == 0) {
       comparison.alignment = align(old_document, new_document, words, options);
+    } else if (piece == 1) {
+      const Announcement when_done(found);
+      find();
     } else {
-      old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
-      new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
-      forms.emplace(lexicon.tables(), words.vocabulary);
-      forms->learn_all();
+      found.wait(false);
+      if (!forms || !few_enough(old_clauses, new_clauses)) return;
+      const Side& side = piece == 2 ? old_side : new_side;
+      (piece == 2 ? old_profiled : new_profiled) = profile_of(side, all_of(side.clauses), *forms, lexicon);
     }
   };
-  for_each_index(2, work, max_threads);
-  comparison.clauses = compare_found({old_document, old_clauses, &words.old_words},
-                                     {new_document, new_clauses, &words.new_words}, comparison.alignment,
-                                     lexicon, &*forms, max_threads);
+  for_each_index(pieces, work, max_threads);
+  comparison.clauses =
+      compare_found(old_side, new_side, comparison.alignment, lexicon,
+                    Prepared{*forms, std::move(old_profiled), std::move(new_profiled), max_threads});
   comparison.old_document = std::move(old_document);
   comparison.new_document = std::move(new_document);
   return comparison;
