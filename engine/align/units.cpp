@@ -1,6 +1,7 @@
 #include "engine/align/units.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 
@@ -16,46 +17,46 @@ constexpr std::uint32_t function_stem = none - 1;
 // Dense ids for stems and for pairs of stems, by open addressing.
 class FeatureIds {
  public:
-  FeatureIds() : slots_(1U << 12U) {}
+  FeatureIds() : slots_(first_slots, none) {}
 
   std::uint32_t of(std::uint32_t first, std::uint32_t second) {
-    if (used_ * 2 >= slots_.size()) grow();
-    const std::uint64_t key = (std::uint64_t{first} << 32U) | second;
-    Slot& slot = find(slots_, key);
-    if (slot.id == none) {
-      slot = {key, static_cast<std::uint32_t>(used_++)};
+    if (keys_.size() * 2 >= slots_.size()) grow();
+    const std::uint64_t key = key_of(first, second);
+    std::uint32_t& slot = slots_[find(key)];
+    if (slot == none) {
+      slot = static_cast<std::uint32_t>(keys_.size());
+      keys_.push_back(key);
     }
-    return slot.id;
+    return slot;
   }
   // The id, or `none` where the feature was never given one.
-  [[nodiscard]] std::uint32_t known(std::uint32_t first, std::uint32_t second) {
-    return find(slots_, (std::uint64_t{first} << 32U) | second).id;
+  [[nodiscard]] std::uint32_t known(std::uint32_t first, std::uint32_t second) const {
+    return slots_[find(key_of(first, second))];
   }
-  [[nodiscard]] std::size_t size() const noexcept { return used_; }
+  [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t id = none;
-  };
+  static constexpr std::size_t first_slots = std::size_t{1} << 13U;
 
-  static Slot& find(std::vector<Slot>& slots, std::uint64_t key) {
-    const std::size_t mask = slots.size() - 1;
+  static std::uint64_t key_of(std::uint32_t first, std::uint32_t second) {
+    return (std::uint64_t{first} << 32U) | second;
+  }
+
+  [[nodiscard]] std::size_t find(std::uint64_t key) const {
+    const std::size_t mask = slots_.size() - 1;
     // The upper half of the product: the lower one hardly depends on the key's first half.
     std::size_t at = ((key * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
-    while (slots[at].id != none && slots[at].key != key) at = (at + 1) & mask;
-    return slots[at];
+    while (slots_[at] != none && keys_[slots_[at]] != key) at = (at + 1) & mask;
+    return at;
   }
 
   void grow() {
-    std::vector<Slot> bigger(slots_.size() * 2);
-    for (const Slot& slot : slots_)
-      if (slot.id != none) find(bigger, slot.key) = slot;
-    slots_.swap(bigger);
+    slots_.assign(slots_.size() * 2, none);
+    for (std::uint32_t id = 0; id < keys_.size(); ++id) slots_[find(keys_[id])] = id;
   }
 
-  std::vector<Slot> slots_;
-  std::size_t used_ = 0;
+  std::vector<std::uint32_t> slots_;  // ids, or none; a power of two, more than half of them free
+  std::vector<std::uint64_t> keys_;   // by id
 };
 
 // FNV-1a (Fowler, Noll, Vo).
@@ -129,13 +130,22 @@ class Builder {
 
   void weigh(Units& units, std::size_t total_units) const {
     const double total = static_cast<double>(total_units) + 1;
+    units.norms.reserve(units.size());
+    units.masses.reserve(units.size());
+    units.content_words.reserve(units.size());
+    // Most features stand in few units.
+    std::array<double, 64> rarities{};
+    for (std::size_t i = 1; i < rarities.size(); ++i) rarities[i] = std::log(total / static_cast<double>(i));
+    const auto rarity_of = [&](std::uint32_t frequency) {
+      return frequency < rarities.size() ? rarities[frequency] : std::log(total / frequency);
+    };
     for (std::size_t i = 0; i < units.size(); ++i) {
       double square = 0;
       double mass = 0;
       double content = 0;
       for (std::size_t f = units.offsets[i]; f < units.offsets[i + 1]; ++f) {
         Feature& feature = units.features[f];
-        const double rarity = std::log(total / document_frequency_[feature.id]) * factor_[feature.id];
+        const double rarity = rarity_of(document_frequency_[feature.id]) * factor_[feature.id];
         feature.weight = static_cast<float>(feature.count * rarity);
         square += static_cast<double>(feature.weight) * feature.weight;
         if (!feature.pair) mass += feature.weight;
@@ -189,7 +199,8 @@ class Builder {
     for (std::size_t i = 0; i < found_.size();) {
       std::size_t j = i;
       while (j < found_.size() && found_[j] == found_[i]) ++j;
-      out.push_back({found_[i], is_pair_[found_[i]], 1.0F + std::log(static_cast<float>(j - i)), 0});
+      const float count = j - i == 1 ? 1.0F : 1.0F + std::log(static_cast<float>(j - i));
+      out.push_back({found_[i], is_pair_[found_[i]], count, 0});
       ++document_frequency_[found_[i]];
       i = j;
     }

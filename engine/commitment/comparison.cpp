@@ -303,7 +303,8 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
     old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
     new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
     forms.emplace(lexicon.tables(), words.vocabulary);
-    forms->learn_all();
+    forms->learn(words.old_words.all);
+    forms->learn(words.new_words.all);
   };
   // While one thread aligns, another finds the clauses; who is done first profiles one side, and the other
   // one the other. Pieces are begun in order, so that what is waited for is always at work.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 
@@ -61,6 +62,32 @@ std::vector<std::vector<std::uint32_t>> by_row(const std::vector<std::uint32_t>&
     if (rows[i] != none) out[rows[i]].push_back(i);
   return out;
 }
+
+// The unmatched clauses of a side by the stems of their content.
+class Postings {
+ public:
+  Postings(const std::vector<Profile>& side, const std::vector<std::uint32_t>& match, std::size_t stems)
+      : begin_(stems + 1) {
+    const auto for_each = [&](auto take) {
+      for (std::uint32_t i = 0; i < side.size(); ++i)
+        if (match[i] == none)
+          for (const std::uint32_t stem : side[i].content) take(stem, i);
+    };
+    for_each([this](std::uint32_t stem, std::uint32_t) { ++begin_[stem + 1]; });
+    for (std::size_t stem = 0; stem < stems; ++stem) begin_[stem + 1] += begin_[stem];
+    clauses_.resize(begin_.back());
+    std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
+    for_each([&](std::uint32_t stem, std::uint32_t i) { clauses_[next[stem]++] = i; });
+  }
+
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t stem) const {
+    return std::span(clauses_).subspan(begin_[stem], begin_[stem + 1] - begin_[stem]);
+  }
+
+ private:
+  std::vector<std::size_t> begin_;  // by stem, into clauses_
+  std::vector<std::uint32_t> clauses_;
+};
 
 class Matcher {
  public:
@@ -350,24 +377,15 @@ class Matcher {
   }
 
   void collect_anywhere() {
-    std::vector<std::vector<std::uint32_t>> old_postings(weight_.size());
-    std::vector<std::vector<std::uint32_t>> new_postings(weight_.size());
-    const auto fill = [&](const std::vector<Profile>& side, const std::vector<std::uint32_t>& match,
-                          auto& postings) {
-      for (std::uint32_t i = 0; i < side.size(); ++i)
-        if (match[i] == none)
-          for (const std::uint32_t stem : side[i].content)
-            if (postings[stem].size() <= options_.max_postings) postings[stem].push_back(i);
-    };
-    fill(old_, old_match_, old_postings);
-    fill(new_, new_match_, new_postings);
+    const Postings old_postings(old_, old_match_, weight_.size());
+    const Postings new_postings(new_, new_match_, weight_.size());
     std::vector<std::uint64_t> pairs;
     for (std::size_t stem = 0; stem < weight_.size(); ++stem) {
-      if (old_postings[stem].size() > options_.max_postings ||
-          new_postings[stem].size() > options_.max_postings)
-        continue;
-      for (const std::uint32_t i : old_postings[stem])
-        for (const std::uint32_t j : new_postings[stem]) pairs.push_back((std::uint64_t{i} << 32U) | j);
+      const std::span<const std::uint32_t> olds = old_postings.of(stem);
+      const std::span<const std::uint32_t> news = new_postings.of(stem);
+      if (olds.size() > options_.max_postings || news.size() > options_.max_postings) continue;
+      for (const std::uint32_t i : olds)
+        for (const std::uint32_t j : news) pairs.push_back((std::uint64_t{i} << 32U) | j);
     }
     // The same words or the same deed anywhere are candidates however common their words are.
     const auto add_equal = [&](const auto& key) {

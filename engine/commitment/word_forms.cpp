@@ -48,9 +48,10 @@ const WordForms::Form& WordForms::learn(std::uint32_t key) {
   return form;
 }
 
-void WordForms::learn_all() {
+void WordForms::learn(std::span<const Word> words) {
   forms_.reserve(vocabulary_->size() + 256);
-  for (std::uint32_t key = 0; key < vocabulary_->size(); ++key) learn(key);
+  for (const Word& word : words)
+    if (word.kind != WordKind::punctuation) learn(word.key);
 }
 
 }  // namespace stet

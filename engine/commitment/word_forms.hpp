@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "engine/commitment/lexicon_tables.hpp"
@@ -30,7 +31,7 @@ class WordForms {
   };
   // By Word::key.
   const Form& learn(std::uint32_t key);
-  void learn_all();
+  void learn(std::span<const Word> words);  // but no marks
 
   // Of words that were learned.
   [[nodiscard]] std::uint32_t stem(std::uint32_t key) const { return forms_[key].stem; }

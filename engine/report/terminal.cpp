@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "engine/base/parallel.hpp"
 #include "engine/report/columns.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/marked_text.hpp"
@@ -190,33 +191,43 @@ void put_headline(Page& page) {
   }
 }
 
+void put_section(Page& page, const Section& section) {
+  page.heading(title(section.kind));
+  if (section.kind == SectionKind::paragraphs) {
+    put_paragraphs(page, section);
+    return;
+  }
+  if (section.kind == SectionKind::left_out) {
+    put_left_out(page, section);
+    return;
+  }
+  for (const Entry& entry : section.entries) {
+    if (section.kind == SectionKind::to_check) {
+      put_entry(page, entry, doubt_text(*entry.paragraph, page.signs));
+    } else if (section.kind == SectionKind::limits) {
+      page.line(passage_text(page, entry.passages.front()));
+    } else if (section.kind == SectionKind::rolling) {
+      page.labelled(Ink::strong, page.safe(places_text(entry, page.signs)),
+                    {{Ink::normal, page.safe(facts_text(entry.facts, page.signs))}}, page.place_column);
+    } else {
+      put_entry(page, entry, facts_text(entry.facts, page.signs));
+    }
+  }
+}
+
 }  // namespace
 
 std::string render_terminal(const Report& report, const TerminalStyle& style) {
   const Signs& signs = style.unicode ? unicode_signs : ascii_signs;
   Page page{report, style, signs, place_column_of(report, signs), {}};
   put_headline(page);
-  for (const Section& section : report.sections) {
-    page.heading(title(section.kind));
-    if (section.kind == SectionKind::paragraphs) {
-      put_paragraphs(page, section);
-    } else if (section.kind == SectionKind::left_out) {
-      put_left_out(page, section);
-    } else {
-      for (const Entry& entry : section.entries) {
-        if (section.kind == SectionKind::to_check) {
-          put_entry(page, entry, doubt_text(*entry.paragraph, signs));
-        } else if (section.kind == SectionKind::limits) {
-          page.line(passage_text(page, entry.passages.front()));
-        } else if (section.kind == SectionKind::rolling) {
-          page.labelled(Ink::strong, page.safe(places_text(entry, signs)),
-                        {{Ink::normal, page.safe(facts_text(entry.facts, signs))}}, page.place_column);
-        } else {
-          put_entry(page, entry, facts_text(entry.facts, signs));
-        }
-      }
-    }
-  }
+  std::vector<std::string> sections(report.sections.size());
+  for_each_index(sections.size(), [&](std::size_t i) {
+    Page part{report, style, signs, page.place_column, {}};
+    put_section(part, report.sections[i]);
+    sections[i] = std::move(part.out);
+  });
+  for (const std::string& section : sections) page.out += section;
   if (report.running_numbers && style.unicode) {
     page.out += '\n';
     page.line({{Ink::faint, std::string(running_number_note)}}, 0);
