@@ -64,7 +64,7 @@ class Aligner {
         vocabulary_(words.vocabulary),
         old_(old_document, words.old_words),
         new_(new_document, words.new_words),
-        stems_(vocabulary_) {}
+        stems_(words.stems) {}
 
   Alignment run() {
     const UnitPair paragraphs =
@@ -330,7 +330,7 @@ class Aligner {
   const AlignOptions& options_;
   const Vocabulary& vocabulary_;
   Split old_, new_;
-  StemTable stems_;
+  const StemTable& stems_;
   Links paragraphs_;
   Alignment out_;
   bool inexact_ = false;

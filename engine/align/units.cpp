@@ -59,24 +59,17 @@ class FeatureIds {
   std::vector<std::uint64_t> keys_;   // by id
 };
 
-// FNV-1a (Fowler, Noll, Vo).
-std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = 0x811C9DC5U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
-  return hash;
-}
-
-std::uint64_t fingerprint_of(const UnitText& text, StemTable& stems) {
+std::uint64_t fingerprint_of(const UnitText& text, const StemTable& stems) {
   std::uint64_t hash = text.heading ? 0x51ED270B7F4A7C15ULL : 0xCBF29CE484222325ULL;
   for (const Word& word : text.words) {
-    hash ^= stems.of(word.key).hash;
+    hash ^= stems.at(word.key).hash;
     hash *= 0x100000001B3ULL;
     hash ^= hash >> 29U;
   }
   return hash;
 }
 
-Units plain_units(std::vector<UnitText> texts, StemTable& stems) {
+Units plain_units(std::vector<UnitText> texts, const StemTable& stems) {
   Units units;
   units.texts = std::move(texts);
   units.fingerprints.reserve(units.size());
@@ -111,7 +104,7 @@ void settle_twins(Units& old_units, Units& new_units) {
 
 class Builder {
  public:
-  Builder(StemTable& stems, const LinkOptions& options) : stems_(stems), options_(options) {}
+  Builder(const StemTable& stems, const LinkOptions& options) : stems_(stems), options_(options) {}
 
   void collect(Units& units) {
     units.offsets.reserve(units.size() + 1);
@@ -177,7 +170,7 @@ class Builder {
     bool before_function = true;
     for (const Word& word : text.words) {
       if (word.kind == WordKind::punctuation) continue;
-      const StemTable::Stem stem = stems_.of(word.key);
+      const StemTable::Stem& stem = stems_.at(word.key);
       if (stem.function_word) {
         take(stem.id, function_stem, options_.function_word_weight);
       } else {
@@ -217,7 +210,7 @@ class Builder {
     });
   }
 
-  StemTable& stems_;
+  const StemTable& stems_;
   const LinkOptions& options_;
   FeatureIds ids_;
   std::vector<float> factor_;
@@ -230,18 +223,8 @@ class Builder {
 
 }  // namespace
 
-const StemTable::Stem& StemTable::of(std::uint32_t key) {
-  if (key >= stems_.size()) stems_.resize(std::max<std::size_t>(vocabulary_.size(), key + 1));
-  Stem& stem = stems_[key];
-  if (!stem.known) {
-    const std::string_view text = vocabulary_.text(key);
-    stem = {texts_.intern(stemmer_.stem(text)), true, is_function_word(text), hash_of(text)};
-  }
-  return stem;
-}
-
 UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
-                    std::span<const FixedLink> fixed, StemTable& stems, const LinkOptions& options) {
+                    std::span<const FixedLink> fixed, const StemTable& stems, const LinkOptions& options) {
   UnitPair pair{plain_units(std::move(old_texts), stems), plain_units(std::move(new_texts), stems), 0};
   settle_twins(pair.old_units, pair.new_units);
   for (const FixedLink& link : fixed) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/align/options.hpp"
-#include "engine/text/stem.hpp"
+#include "engine/text/stem_table.hpp"
 #include "engine/text/words.hpp"
 
 namespace stet {
@@ -73,29 +73,11 @@ struct UnitPair {
   std::size_t feature_count = 0;  // ids are below
 };
 
-// Stems of the vocabulary's words, filled in when first asked for. The vocabulary may grow meanwhile.
-class StemTable {
- public:
-  explicit StemTable(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
-  struct Stem {
-    std::uint32_t id = 0;  // of a numbering of the stems' own
-    bool known = false;
-    bool function_word = false;
-    std::uint32_t hash = 0;  // of the word's text: unlike ids, the same whichever document was read first
-  };
-  [[nodiscard]] const Stem& of(std::uint32_t key);
-
- private:
-  const Vocabulary& vocabulary_;
-  Vocabulary texts_;
-  Stemmer stemmer_;
-  std::vector<Stem> stems_;
-};
-
 // Features are stems and pairs of neighbouring stems; rarity is the logarithm of the share of all units, of
-// both documents, that hold a feature. Linear in the number of words, but for a sort inside each unit.
+// both documents, that hold a feature. `stems` knows all words and marks of the texts. Linear in the number
+// of words, but for a sort inside each unit.
 [[nodiscard]] UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
-                                  std::span<const FixedLink> fixed, StemTable& stems,
+                                  std::span<const FixedLink> fixed, const StemTable& stems,
                                   const LinkOptions& options);
 
 // One unit's features by their id, to compare it with many others: each then costs its own features alone.

@@ -302,7 +302,7 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   const auto find = [&] {
     old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
     new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
-    forms.emplace(lexicon.tables(), words.vocabulary);
+    forms.emplace(lexicon.tables(), words.vocabulary, &words.stems);
     forms->learn(words.old_words.all);
     forms->learn(words.new_words.all);
   };

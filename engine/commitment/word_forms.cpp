@@ -8,12 +8,13 @@
 
 namespace stet {
 
-WordForms::WordForms(const Lexicon::Tables& tables, Vocabulary vocabulary)
-    : tables_(&tables), vocabulary_(std::make_unique<Vocabulary>(std::move(vocabulary))) {}
+WordForms::WordForms(const Lexicon::Tables& tables, Vocabulary vocabulary, const StemTable* stems)
+    : tables_(&tables), vocabulary_(std::make_unique<Vocabulary>(std::move(vocabulary))), stems_(stems) {}
 
 WordForms::WordForms(const WordForms& other)
     : tables_(other.tables_),
       vocabulary_(std::make_unique<Vocabulary>(*other.vocabulary_)),
+      stems_(other.stems_),
       forms_(other.forms_),
       stem_texts_(other.stem_texts_),
       canonical_texts_(other.canonical_texts_),
@@ -30,7 +31,9 @@ const WordForms::Form& WordForms::learn(std::uint32_t key) {
   form.canonical = canonical_texts_.intern(spelled);
   if (const std::uint32_t lex = tables_->find(text); lex != no_word) form.lists = tables_->words[lex].lists;
   if (spelled.ends_with("'s")) spelled.resize(spelled.size() - 2);
-  const std::uint32_t id = stem_texts_.intern(stemmer_.stem(spelled));
+  const bool stemmed = stems_ != nullptr && stems_->knows(key) && spelled == text;
+  const std::uint32_t id =
+      stem_texts_.intern(stemmed ? stems_->text(stems_->at(key)) : stemmer_.stem(spelled));
   if (id >= function_.size()) {
     function_.resize(id + 1, false);
     template_.resize(id + 1, false);

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/commitment/lexicon_tables.hpp"
-#include "engine/text/stem.hpp"
+#include "engine/text/stem_table.hpp"
 #include "engine/text/words.hpp"
 
 namespace stet {
@@ -17,7 +17,9 @@ namespace stet {
 // what the original knew, and learns on its own. Several threads may ask at once while none learns.
 class WordForms {
  public:
-  explicit WordForms(const Lexicon::Tables& tables, Vocabulary vocabulary = {});
+  // `stems`: of some words of the vocabulary, so that they need not be found again; may be null.
+  explicit WordForms(const Lexicon::Tables& tables, Vocabulary vocabulary = {},
+                     const StemTable* stems = nullptr);
   WordForms(const WordForms& other);
   WordForms(WordForms&&) = default;
   WordForms& operator=(const WordForms&) = delete;
@@ -52,6 +54,7 @@ class WordForms {
  private:
   const Lexicon::Tables* tables_;
   std::unique_ptr<Vocabulary> vocabulary_;  // stays where it is when the forms are moved
+  const StemTable* stems_;
   Stemmer stemmer_;
   std::vector<Form> forms_;  // by key
   Vocabulary stem_texts_;

@@ -41,16 +41,24 @@ DocumentWords split_document(const Document& document, Vocabulary& vocabulary) {
 }
 
 WordsOfTwo split_both(const Document& old_document, const Document& new_document, std::size_t max_threads) {
+  const auto read = [](const Document& document, Vocabulary& vocabulary, StemTable& stems) {
+    DocumentWords words = split_document(document, vocabulary);
+    for (const Word& word : words.all) stems.learn(word.key, vocabulary);
+    return words;
+  };
   WordsOfTwo out;
   if (max_threads < 2) {
-    out.old_words = split_document(old_document, out.vocabulary);
-    out.new_words = split_document(new_document, out.vocabulary);
+    out.old_words = read(old_document, out.vocabulary, out.stems);
+    out.new_words = read(new_document, out.vocabulary, out.stems);
     return out;
   }
   Vocabulary of_new;
-  run_both([&] { out.old_words = split_document(old_document, out.vocabulary); },
-           [&] { out.new_words = split_document(new_document, of_new); });
-  renumber(out.new_words.all, out.vocabulary.take_in(of_new));
+  StemTable stems_of_new;
+  run_both([&] { out.old_words = read(old_document, out.vocabulary, out.stems); },
+           [&] { out.new_words = read(new_document, of_new, stems_of_new); });
+  const std::vector<std::uint32_t> keys = out.vocabulary.take_in(of_new);
+  renumber(out.new_words.all, keys);
+  out.stems.take_in(stems_of_new, keys);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/document/document.hpp"
+#include "engine/text/stem_table.hpp"
 #include "engine/text/words.hpp"
 
 namespace stet {
@@ -37,6 +38,7 @@ struct DocumentWords {
 // The words of two documents over one vocabulary.
 struct WordsOfTwo {
   Vocabulary vocabulary;
+  StemTable stems;  // of all words and marks
   DocumentWords old_words;
   DocumentWords new_words;
 };

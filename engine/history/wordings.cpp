@@ -24,7 +24,7 @@ std::uint64_t hash_words(std::span<const std::uint32_t> words, bool heading) {
 
 }  // namespace
 
-WordingTable::WordingTable() : vocabulary_(std::make_unique<Vocabulary>()), stems_(*vocabulary_) {}
+WordingTable::WordingTable() : vocabulary_(std::make_unique<Vocabulary>()) {}
 
 std::uint32_t WordingTable::add(std::string_view text, bool heading) {
   Entry entry;
@@ -56,7 +56,7 @@ void WordingTable::collect(Entry& entry) {
   std::uint32_t before = single;
   bool before_function = true;
   for (const std::uint32_t key : entry.words) {
-    const StemTable::Stem stem = stems_.of(key);
+    const StemTable::Stem stem = stems_.learn(key, *vocabulary_);
     found.push_back(feature(stem.id, single, stem.function_word ? function_word_weight : 1.0F));
     if (before != single && !(before_function && stem.function_word))
       found.push_back(feature(before, stem.id, pair_weight));

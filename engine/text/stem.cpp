@@ -28,6 +28,8 @@ Stemmer::Stemmer() : state_(std::make_unique<State>()) {
 }
 
 Stemmer::~Stemmer() = default;
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(std::string_view key) {
   if (key.size() < 3) return key;  // left alone by Porter2

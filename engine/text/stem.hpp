@@ -15,6 +15,8 @@ class Stemmer {
   ~Stemmer();
   Stemmer(const Stemmer&) = delete;
   Stemmer& operator=(const Stemmer&) = delete;
+  Stemmer(Stemmer&&) noexcept;
+  Stemmer& operator=(Stemmer&&) noexcept;
 
   // `key` is a lower-case word (Word::key). The result is valid until the next call. Text that is not an
   // English word comes back as it is.

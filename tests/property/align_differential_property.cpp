@@ -120,14 +120,17 @@ struct MadeUnits {
   std::vector<std::vector<Word>> old_words;
   std::vector<std::vector<Word>> new_words;
   Vocabulary vocabulary;
-  StemTable stems{vocabulary};
+  StemTable stems;
   UnitPair units;
 
   MadeUnits(const std::vector<std::string>& old_texts, const std::vector<std::string>& new_texts,
             const LinkOptions& options) {
     const auto split = [this](const std::vector<std::string>& texts, std::vector<std::vector<Word>>& out) {
       std::vector<UnitText> made;
-      for (const std::string& text : texts) out.push_back(split_words(text, vocabulary));
+      for (const std::string& text : texts) {
+        out.push_back(split_words(text, vocabulary));
+        for (const Word& word : out.back()) stems.learn(word.key, vocabulary);
+      }
       for (std::uint32_t i = 0; i < out.size(); ++i) made.push_back({out[i], false, {}, i});
       return made;
     };
