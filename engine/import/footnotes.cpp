@@ -77,6 +77,14 @@ bool is_rule(std::string_view line) {
   return marks >= kShortestRule;
 }
 
+// The bytes that begin a mark: digits, "[", and the first bytes of raised digits.
+constexpr auto kMayBeginMark = [] {
+  std::array<bool, 256> may{};
+  for (const unsigned char c : {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '['}) may[c] = true;
+  may[0xC2] = may[0xE2] = true;
+  return may;
+}();
+
 struct Mark {
   std::uint32_t number = 0;
   Span span;
@@ -85,8 +93,7 @@ struct Mark {
 // The first footnote mark from `at` on, by its form alone; moves `at` behind what was looked at.
 std::optional<Mark> next_mark(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
-    // Only these bytes begin a mark: digits, "[", and the first bytes of raised digits.
-    at = std::min(text.find_first_of("0123456789[\xC2\xE2", at), text.size());
+    while (at < text.size() && !kMayBeginMark[static_cast<unsigned char>(text[at])]) ++at;
     if (at == text.size()) break;
     const std::size_t begin = at;
     const bool bracket = text[at] == '[';

@@ -1,6 +1,7 @@
 #include "engine/import/text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "engine/import/boilerplate.hpp"
@@ -75,6 +76,8 @@ class TextReader {
     }
     for (std::size_t k = 1; k < kept_.size(); ++k) joiner_.expect(line(k - 1).text, line(k).text);
     for (const std::size_t i : kept_) joiner_.learn(lines_[i].text);
+    printed_.reserve(kept_.size());
+    for (const std::size_t i : kept_) printed_.push_back(parse_label(lines_[i].text));
     measure();
     find_labels();
     find_head();
@@ -92,9 +95,8 @@ class TextReader {
     std::size_t pairs = 0;
     std::size_t finished = 0;
     for (std::size_t k = 0; k + 1 < kept_.size(); ++k) {
-      const auto label = parse_label(line(k).text);
-      const bool alone = label && label->length == line(k).text.size();
-      if (below_gap_[k + 1] || alone || parse_label(line(k + 1).text)) continue;
+      const bool alone = printed_[k] && printed_[k]->length == line(k).text.size();
+      if (below_gap_[k + 1] || alone || printed_[k + 1]) continue;
       ++pairs;
       widths.push_back(line(k).width);
       finished += ends_sentence(line(k).text) || ends_with_pause(line(k).text);
@@ -119,7 +121,7 @@ class TextReader {
   void find_labels() {
     std::vector<LabelCandidate> candidates(kept_.size());
     for (std::size_t k = 0; k < kept_.size(); ++k) {
-      candidates[k].label = parse_label(line(k).text);
+      candidates[k].label = std::move(printed_[k]);
       if (!candidates[k].label) continue;
       const std::string_view above = k > 0 ? line(k - 1).text : std::string_view{};
       candidates[k].apart = below_gap_[k] || ends_sentence(above) || ends_with_pause(above) ||
@@ -290,11 +292,12 @@ class TextReader {
   Reading reading_;
   std::vector<std::uint32_t> notes_;
   std::size_t next_note_ = 0;
-  std::vector<std::size_t> kept_;  // indices of the lines with statement text
-  std::vector<bool> below_gap_;    // of kept_: a blank or removed line stands above
-  std::vector<bool> labelled_;     // of kept_: begins with a printed number
-  std::vector<bool> alone_;        // and holds nothing else
-  std::vector<bool> head_;         // of kept_: a line of the title block
+  std::vector<std::size_t> kept_;              // indices of the lines with statement text
+  std::vector<std::optional<Label>> printed_;  // of kept_: what may be a printed number; until find_labels()
+  std::vector<bool> below_gap_;                // of kept_: a blank or removed line stands above
+  std::vector<bool> labelled_;                 // of kept_: begins with a printed number
+  std::vector<bool> alone_;                    // and holds nothing else
+  std::vector<bool> head_;                     // of kept_: a line of the title block
   LineJoiner joiner_;
   Block block_;
   std::size_t labels_ = 0;

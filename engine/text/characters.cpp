@@ -175,8 +175,11 @@ std::string single_spaced(std::string_view text) {
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    // Runs of visible ASCII, the common case, are copied whole.
-    while (at < text.size() && text[at] > ' ' && text[at] < 0x7F) ++at;
+    // Runs of visible ASCII with single spaces between them, the common case, are copied whole.
+    while (at < text.size() && text[at] < 0x7F &&
+           (text[at] > ' ' || (text[at] == ' ' && at > begin && at + 1 < text.size() && text[at + 1] > ' ' &&
+                               text[at + 1] < 0x7F)))
+      ++at;
     if (at == begin) {
       const char32_t c = next_code_point(text, at);
       if (is_invisible(c)) continue;
@@ -204,10 +207,13 @@ std::string lower_case(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      const char c = text[at++];
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
-    if (c < 0x80) {
-      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-    } else if (c == kReplacement) {
+    if (c == kReplacement) {
       out.append(text, begin, at - begin);
     } else {
       append_code_point(out, static_cast<char32_t>(u_tolower(as_icu(c))));

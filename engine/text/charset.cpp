@@ -154,13 +154,18 @@ Utf8Check check_utf8(std::string_view bytes) {
   return check;
 }
 
+// 1 for the bytes below a space that no text holds: all but white space and the escape.
+constexpr auto kControls = [] {
+  std::array<std::uint8_t, 256> controls{};
+  for (std::size_t c = 0; c < 0x20; ++c) controls[c] = (c < '\t' || c > '\r') && c != 0x1B;
+  return controls;
+}();
+
 void refuse_controls(std::string_view bytes) {
+  if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos)
+    refuse_binary(fmt::format("binary data (a zero byte at offset {})", zero));
   std::size_t controls = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    if (c == 0) refuse_binary(fmt::format("binary data (a zero byte at offset {})", i));
-    controls += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
-  }
+  for (const char c : bytes) controls += kControls[static_cast<unsigned char>(c)];
   if (controls * kMostControls > bytes.size()) refuse_binary("binary data (many control characters)");
 }
 
