@@ -115,7 +115,7 @@ bool same_words(const Profile& a, const Profile& b) {
                     b.words.begin() + static_cast<std::ptrdiff_t>(b.subject_words), b.words.end(), same_word);
 }
 
-bool same_but_spelling(const Profile& a, const Profile& b, const WordForms& forms) {
+bool same_but_spelling(const Profile& a, const Profile& b, const LexicalForms& forms) {
   if (a.words.size() != b.words.size()) return false;
   for (std::size_t i = 0; i < a.words.size(); ++i)
     if (a.words[i].key != b.words[i].key &&
@@ -131,7 +131,7 @@ struct SortedWords {
   std::vector<std::uint32_t> old_stems;
   std::vector<std::uint32_t> new_stems;
 
-  SortedWords(const Profile& a, const Profile& b, const WordForms& forms) {
+  SortedWords(const Profile& a, const Profile& b, const LexicalForms& forms) {
     std::vector<std::uint32_t> x = keys_of(a);
     std::vector<std::uint32_t> y = keys_of(b);
     std::set_difference(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(lost));
@@ -148,7 +148,7 @@ struct SortedWords {
     std::sort(keys.begin(), keys.end());
     return keys;
   }
-  static std::vector<std::uint32_t> stems_of(std::vector<std::uint32_t> keys, const WordForms& forms) {
+  static std::vector<std::uint32_t> stems_of(std::vector<std::uint32_t> keys, const LexicalForms& forms) {
     for (std::uint32_t& key : keys) key = forms.stem(key);
     std::sort(keys.begin(), keys.end());
     return keys;
@@ -156,7 +156,7 @@ struct SortedWords {
 };
 
 bool respelled(const std::vector<std::uint32_t>& lost, const std::vector<std::uint32_t>& gained,
-               const WordForms& forms) {
+               const LexicalForms& forms) {
   std::vector<std::uint32_t> spellings;
   for (const std::uint32_t a : lost) spellings.push_back(forms.canonical(a));
   std::sort(spellings.begin(), spellings.end());
@@ -173,7 +173,7 @@ bool has_firm(const std::vector<FactKey>& facts) {
 class Residue {
  public:
   Residue(const Profile& old_clause, const Profile& new_clause, const SortedWords& words, bool names_changed,
-          const WordForms& forms)
+          const LexicalForms& forms)
       : old_clause_(old_clause), new_clause_(new_clause), names_changed_(names_changed), forms_(forms) {
     lost_ = rest(words.lost, words.new_stems);
     gained_ = rest(words.gained, words.old_stems);
@@ -203,7 +203,7 @@ class Residue {
   const Profile& old_clause_;
   const Profile& new_clause_;
   bool names_changed_;
-  const WordForms& forms_;
+  const LexicalForms& forms_;
   bool lost_ = false;
   bool gained_ = false;
 };
@@ -233,7 +233,7 @@ std::size_t spelled_out(const Profile& names, std::size_t at, std::string_view a
 }
 
 // Stems of the abbreviations of `short_side` that `long_side` spells out, and of the words that do so.
-void add_spelled_out(const Profile& short_side, const Profile& long_side, const WordForms& forms,
+void add_spelled_out(const Profile& short_side, const Profile& long_side, const LexicalForms& forms,
                      std::vector<std::uint32_t>& stems) {
   for (const Word& word : short_side.words) {
     const std::string_view text = word.span.of(short_side.text);
@@ -250,7 +250,7 @@ void add_spelled_out(const Profile& short_side, const Profile& long_side, const 
 
 // A name replaced by another, not by its abbreviation: words of names on both sides that the other clause
 // lacks.
-bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const WordForms& forms) {
+bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const LexicalForms& forms) {
   std::vector<std::uint32_t> explained;
   add_spelled_out(a, b, forms, explained);
   add_spelled_out(b, a, forms, explained);
@@ -264,7 +264,7 @@ bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const
 }
 
 // Denials in a clause: "not", "never", "no longer", "no Party". "Not only", "not later than" deny nothing.
-std::vector<std::string_view> denials(const Profile& profile, const WordForms& forms) {
+std::vector<std::string_view> denials(const Profile& profile, const LexicalForms& forms) {
   std::vector<std::string_view> out;
   const auto key = [&](std::size_t i) {
     return i < profile.words.size() ? forms.vocabulary().text(profile.words[i].key) : std::string_view();
@@ -342,7 +342,7 @@ int class_rank(ClauseClass clause_class) noexcept {
 }
 
 ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edit>& edits,
-                       const WordForms& forms) {
+                       const LexicalForms& forms) {
   ClauseChange change;
   const bool actors = same_actor(a.actor_key, b.actor_key);
   const Difference amounts = difference(a.amounts, b.amounts);

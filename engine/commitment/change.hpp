@@ -19,7 +19,7 @@ struct ClauseChange {
 // `edits` turn the old clause's text into the new one's; they are quoted as evidence. Linear in the clauses'
 // words. change_of(b, a) has the same status and facets and the opposite shift.
 [[nodiscard]] ClauseChange change_of(const Profile& old_clause, const Profile& new_clause,
-                                     const std::vector<Edit>& edits, const WordForms& forms);
+                                     const std::vector<Edit>& edits, const LexicalForms& forms);
 
 // The beginning of `text`, at most `bytes` of it, cut after a word and marked with an ellipsis.
 [[nodiscard]] std::string shortened(const std::string& text, std::size_t bytes);

@@ -102,14 +102,14 @@ class Moves {
   std::unordered_map<std::uint32_t, bool> paragraph_;
 };
 
-std::vector<Edit> edits_of(const Profile& old_clause, const Profile& new_clause, const WordForms& forms) {
+std::vector<Edit> edits_of(const Profile& old_clause, const Profile& new_clause, const LexicalForms& forms) {
   return redline(old_clause.text, old_clause.words_and_marks, new_clause.text, new_clause.words_and_marks,
                  forms.vocabulary())
       .edits;
 }
 
 ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, std::vector<Edit> edits,
-                     bool moved, const WordForms& forms) {
+                     bool moved, const LexicalForms& forms) {
   ClauseRow row;
   row.edits = std::move(edits);
   ClauseChange change = change_of(old_clause, new_clause, row.edits, forms);
@@ -150,12 +150,12 @@ struct Profiled {
 // What compare() has found out meanwhile: the forms of all words of both statements, over whose vocabulary
 // their words were split, and the profiles of all clauses where these are few enough.
 struct Prepared {
-  const WordForms& forms;
+  const LexicalForms& forms;
   std::optional<Profiled> old_side, new_side;
   std::size_t max_threads = 1;
 };
 
-Profiled profile_of(const Side& side, std::vector<std::uint32_t> chosen, const WordForms& forms,
+Profiled profile_of(const Side& side, std::vector<std::uint32_t> chosen, const LexicalForms& forms,
                     const Lexicon& lexicon) {
   Profiler profiler(lexicon.tables(), forms);
   std::vector<Profile> profiles = profiles_of(side, chosen, profiler);
@@ -204,7 +204,7 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
       after.profiles = profiles_of(new_side, after.chosen, *profiler);
     }
   }
-  const WordForms& forms = prepared ? prepared->forms : profiler->forms();
+  const LexicalForms& forms = prepared ? prepared->forms : profiler->forms();
   const auto& [old_chosen, old_profiles] = before;
   const auto& [new_chosen, new_profiles] = after;
   const ClauseLinks matched = match_clauses(old_profiles, new_profiles, alignment, forms);
@@ -291,7 +291,7 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   const WordsOfTwo words = split_both(old_document, new_document, max_threads);
   std::vector<Clause> old_clauses;
   std::vector<Clause> new_clauses;
-  std::optional<WordForms> forms;
+  std::optional<LexicalForms> forms;
   std::optional<Profiled> old_profiled;
   std::optional<Profiled> new_profiled;
   const Side old_side{old_document, old_clauses, &words.old_words};
@@ -348,7 +348,7 @@ ClauseRow compare_linked(const Document& old_document, const Clause& old_clause,
   Profiler profiler(lexicon.tables());
   const Profile before = profiler.profile(old_clause, old_document.paragraphs[old_clause.paragraph].text);
   const Profile after = profiler.profile(new_clause, new_document.paragraphs[new_clause.paragraph].text);
-  const WordForms& forms = profiler.forms();
+  const LexicalForms& forms = profiler.forms();
   return linked_row(before, after, edits_of(before, after, forms), false, forms);
 }
 

@@ -92,7 +92,7 @@ class Postings {
 class Matcher {
  public:
   Matcher(const std::vector<Profile>& old_side, const std::vector<Profile>& new_side,
-          const Alignment& alignment, const WordForms& forms, const MatchingOptions& options)
+          const Alignment& alignment, const LexicalForms& forms, const MatchingOptions& options)
       : old_(old_side),
         new_(new_side),
         alignment_(alignment),
@@ -417,7 +417,7 @@ class Matcher {
   const std::vector<Profile>& old_;
   const std::vector<Profile>& new_;
   const Alignment& alignment_;
-  const WordForms& forms_;
+  const LexicalForms& forms_;
   const MatchingOptions& options_;
   Places old_places_;
   Places new_places_;
@@ -432,7 +432,7 @@ class Matcher {
 }  // namespace
 
 ClauseLinks match_clauses(const std::vector<Profile>& old_side, const std::vector<Profile>& new_side,
-                          const Alignment& alignment, const WordForms& forms,
+                          const Alignment& alignment, const LexicalForms& forms,
                           const MatchingOptions& options) {
   return Matcher(old_side, new_side, alignment, forms, options).run();
 }

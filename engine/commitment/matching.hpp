@@ -74,6 +74,6 @@ struct ClauseLinks {
 // stems.
 [[nodiscard]] ClauseLinks match_clauses(const std::vector<Profile>& old_side,
                                         const std::vector<Profile>& new_side, const Alignment& alignment,
-                                        const WordForms& forms, const MatchingOptions& options = {});
+                                        const LexicalForms& forms, const MatchingOptions& options = {});
 
 }  // namespace stet

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "engine/commitment/clause.hpp"
+#include "engine/commitment/lexical_forms.hpp"
 #include "engine/commitment/lexicon_tables.hpp"
 #include "engine/commitment/tokens.hpp"
-#include "engine/commitment/word_forms.hpp"
 #include "engine/text/words.hpp"
 
 namespace stet {
@@ -52,8 +52,8 @@ struct Profile {
 // Builds profiles over one vocabulary. Not thread safe.
 class Profiler {
  public:
-  explicit Profiler(const Lexicon::Tables& tables) : Profiler(tables, WordForms(tables)) {}
-  Profiler(const Lexicon::Tables& tables, WordForms forms)
+  explicit Profiler(const Lexicon::Tables& tables) : Profiler(tables, LexicalForms(tables)) {}
+  Profiler(const Lexicon::Tables& tables, LexicalForms forms)
       : tables_(tables),
         forms_(std::move(forms)),
         vocabulary_(forms_.vocabulary()),
@@ -65,7 +65,7 @@ class Profiler {
                                 std::span<const Word> paragraph_words);
 
   // Of all words of the clauses that were profiled.
-  [[nodiscard]] const WordForms& forms() const noexcept { return forms_; }
+  [[nodiscard]] const LexicalForms& forms() const noexcept { return forms_; }
 
  private:
   // `profile` with its clause, text and words; the rest is filled in.
@@ -83,7 +83,7 @@ class Profiler {
   [[nodiscard]] std::size_t subject_words(const Profile& profile, const std::vector<Word>& actor);
 
   const Lexicon::Tables& tables_;
-  WordForms forms_;
+  LexicalForms forms_;
   Vocabulary& vocabulary_;  // of the forms
   TokenReader reader_;
 };

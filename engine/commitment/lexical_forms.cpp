@@ -1,4 +1,4 @@
-#include "engine/commitment/word_forms.hpp"
+#include "engine/commitment/lexical_forms.hpp"
 
 #include <string>
 #include <string_view>
@@ -8,10 +8,10 @@
 
 namespace stet {
 
-WordForms::WordForms(const Lexicon::Tables& tables, Vocabulary vocabulary, const StemTable* stems)
+LexicalForms::LexicalForms(const Lexicon::Tables& tables, Vocabulary vocabulary, const StemTable* stems)
     : tables_(&tables), vocabulary_(std::make_unique<Vocabulary>(std::move(vocabulary))), stems_(stems) {}
 
-WordForms::WordForms(const WordForms& other)
+LexicalForms::LexicalForms(const LexicalForms& other)
     : tables_(other.tables_),
       vocabulary_(std::make_unique<Vocabulary>(*other.vocabulary_)),
       stems_(other.stems_),
@@ -22,7 +22,7 @@ WordForms::WordForms(const WordForms& other)
       number_(other.number_),
       template_(other.template_) {}
 
-const WordForms::Form& WordForms::learn(std::uint32_t key) {
+const LexicalForms::Form& LexicalForms::learn(std::uint32_t key) {
   if (key >= forms_.size()) forms_.resize(vocabulary_->size() + 256);
   Form& form = forms_[key];
   if (form.stem != no_word) return form;
@@ -51,7 +51,7 @@ const WordForms::Form& WordForms::learn(std::uint32_t key) {
   return form;
 }
 
-void WordForms::learn(std::span<const Word> words) {
+void LexicalForms::learn(std::span<const Word> words) {
   forms_.reserve(vocabulary_->size() + 256);
   for (const Word& word : words)
     if (word.kind != WordKind::punctuation) learn(word.key);

@@ -15,16 +15,16 @@ namespace stet {
 
 // A vocabulary, and of each of its words the stem, the one spelling and what the lexicon says. A copy knows
 // what the original knew, and learns on its own. Several threads may ask at once while none learns.
-class WordForms {
+class LexicalForms {
  public:
   // `stems`: of some words of the vocabulary, so that they need not be found again; may be null.
-  explicit WordForms(const Lexicon::Tables& tables, Vocabulary vocabulary = {},
-                     const StemTable* stems = nullptr);
-  WordForms(const WordForms& other);
-  WordForms(WordForms&&) = default;
-  WordForms& operator=(const WordForms&) = delete;
-  WordForms& operator=(WordForms&&) = delete;
-  ~WordForms() = default;
+  explicit LexicalForms(const Lexicon::Tables& tables, Vocabulary vocabulary = {},
+                        const StemTable* stems = nullptr);
+  LexicalForms(const LexicalForms& other);
+  LexicalForms(LexicalForms&&) = default;
+  LexicalForms& operator=(const LexicalForms&) = delete;
+  LexicalForms& operator=(LexicalForms&&) = delete;
+  ~LexicalForms() = default;
 
   struct Form {
     std::uint32_t stem = no_word;       // with its spelling folded; an id of the stems' own numbering
