@@ -43,6 +43,8 @@ Draft::Draft(const Comparison& compared, const ReportOptions& asked)
   const Facts& old_facts = comparison.old_document.facts;
   const Facts& new_facts = comparison.new_document.facts;
   if (!old_facts.ordinal && old_facts.date.empty() && old_facts.place.empty()) return;
+  const RollingFacts before(old_facts);
+  const RollingFacts after(new_facts);
   for (std::size_t s = 0; s < rolling.size(); ++s) {
     const SentenceRow& sentence = comparison.alignment.sentences[s];
     if (sentence.relation != Relation::reworded || sentence.moved) continue;
@@ -57,7 +59,7 @@ Draft::Draft(const Comparison& compared, const ReportOptions& asked)
       years = years && !(row.old_clause && binds_to_dates(row.old_clause->clause_class)) &&
               !(row.new_clause && binds_to_dates(row.new_clause->clause_class));
     }
-    if (!substance) rolling[s] = rolling_exchanges(sentence.edits, old_facts, new_facts, years);
+    if (!substance) rolling[s] = rolling_exchanges(sentence.edits, before, after, years);
     if (rolling[s] && rolling[s]->empty()) rolling[s].reset();
   }
 }

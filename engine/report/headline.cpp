@@ -66,7 +66,8 @@ void add_headline(const Comparison& comparison, Report& report) {
   }
   if (before.facts.title.empty() || after.facts.title.empty()) return;
   const Redline titles = redline(before.facts.title, after.facts.title);
-  if (titles.changed() && !rolling_exchanges(titles.edits, before.facts, after.facts)) {
+  if (titles.changed() &&
+      !rolling_exchanges(titles.edits, RollingFacts(before.facts), RollingFacts(after.facts))) {
     report.title_redline = pieces_of(titles.edits);
   }
 }

@@ -23,11 +23,7 @@ constexpr std::array<std::string_view, 10> round_ordinals = {
     "",         "",         "twentieth",  "thirtieth", "fortieth",
     "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"};
 
-struct Date {
-  std::uint32_t year = 0;  // 0: no date
-  std::uint32_t month = 0;
-  std::uint32_t day = 0;
-};
+using Date = RollingFacts::Date;
 
 std::uint32_t number(std::string_view digits) noexcept {
   std::uint32_t value = 0;
@@ -81,29 +77,6 @@ std::vector<Token> tokens_of(std::string_view text) {
   return tokens;
 }
 
-// The edition's facts in the forms that texts use.
-struct Forms {
-  std::array<std::string, 3> ordinals;  // of the previous, this, the next edition: "22nd"
-  std::array<std::string, 3> spelt;     // "twenty-second"
-  Date date;
-  std::vector<std::string> place;  // its words in lower case
-};
-
-Forms forms_of(const Facts& facts) {
-  Forms forms;
-  for (std::uint32_t i = 0; facts.ordinal && i < 3; ++i) {
-    if (*facts.ordinal + i <= 1) continue;
-    forms.ordinals[i] = ordinal_text(*facts.ordinal + i - 1);
-    forms.spelt[i] = spelt_out(*facts.ordinal + i - 1);
-  }
-  forms.date = parse_date(facts.date);
-  for (const Token& token : tokens_of(facts.place)) {
-    // "of" and "the" in a place's name would make every "of" a place.
-    if (!token.word.empty() && token.word != token.folded) forms.place.push_back(token.folded);
-  }
-  return forms;
-}
-
 // A stretch that is compared as one: a word, or a whole fact.
 struct Unit {
   std::string text;            // as it stands, with its punctuation
@@ -131,7 +104,7 @@ std::size_t date_length(const std::vector<Token>& tokens, std::size_t at, const 
   return is_month(at) && is_year(at + 1) ? 2 : 0;
 }
 
-std::vector<Unit> units_of(std::string_view text, const Forms& forms, bool years) {
+std::vector<Unit> units_of(std::string_view text, const RollingFacts& forms, bool years) {
   const std::vector<Token> tokens = tokens_of(text);
   std::vector<Unit> units;
   for (std::size_t at = 0; at < tokens.size();) {
@@ -177,10 +150,44 @@ std::vector<Unit> units_of(std::string_view text, const Forms& forms, bool years
   return units;
 }
 
+bool is_fact_word(const Token& token, const RollingFacts& facts) {
+  const auto is = [&](const std::string& form) { return !form.empty() && token.folded == form; };
+  if (std::ranges::any_of(facts.ordinals, is) || std::ranges::any_of(facts.spelt, is) ||
+      std::ranges::any_of(facts.place, is))
+    return true;
+  if (facts.date.year == 0) return false;
+  const std::uint32_t value = number(token.word);
+  return value == facts.date.year || value == facts.date.day || token.folded == months[facts.date.month - 1];
+}
+
+// Whether what changed holds a word of either edition's facts: most changes hold none.
+bool may_roll(const std::vector<Edit>& edits, const RollingFacts& old_facts, const RollingFacts& new_facts) {
+  return std::ranges::any_of(edits, [&](const Edit& edit) {
+    return edit.op != EditOp::equal && std::ranges::any_of(tokens_of(edit.text), [&](const Token& token) {
+             return is_fact_word(token, old_facts) || is_fact_word(token, new_facts);
+           });
+  });
+}
+
 }  // namespace
 
-std::optional<std::vector<Exchange>> rolling_exchanges(const std::vector<Edit>& edits, const Facts& old_facts,
-                                                       const Facts& new_facts, bool years) {
+RollingFacts::RollingFacts(const Facts& facts) {
+  for (std::uint32_t i = 0; facts.ordinal && i < 3; ++i) {
+    if (*facts.ordinal + i <= 1) continue;
+    ordinals[i] = ordinal_text(*facts.ordinal + i - 1);
+    spelt[i] = spelt_out(*facts.ordinal + i - 1);
+  }
+  date = parse_date(facts.date);
+  for (const Token& token : tokens_of(facts.place)) {
+    // "of" and "the" in a place's name would make every "of" a place.
+    if (!token.word.empty() && token.word != token.folded) place.push_back(token.folded);
+  }
+}
+
+std::optional<std::vector<Exchange>> rolling_exchanges(const std::vector<Edit>& edits,
+                                                       const RollingFacts& old_facts,
+                                                       const RollingFacts& new_facts, bool years) {
+  if (!may_roll(edits, old_facts, new_facts)) return std::nullopt;
   // Unchanged words are quoted from the new text on both sides, so that layout cannot differ.
   std::string old_text;
   std::string new_text;
@@ -188,8 +195,8 @@ std::optional<std::vector<Exchange>> rolling_exchanges(const std::vector<Edit>& 
     if (edit.op != EditOp::insert) old_text += edit.text;
     if (edit.op != EditOp::erase) new_text += edit.text;
   }
-  const std::vector<Unit> before = units_of(old_text, forms_of(old_facts), years);
-  const std::vector<Unit> after = units_of(new_text, forms_of(new_facts), years);
+  const std::vector<Unit> before = units_of(old_text, old_facts, years);
+  const std::vector<Unit> after = units_of(new_text, new_facts, years);
   if (before.size() != after.size()) return std::nullopt;
   std::vector<Exchange> exchanges;
   for (std::size_t i = 0; i < before.size(); ++i) {

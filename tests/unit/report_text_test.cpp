@@ -146,7 +146,8 @@ TEST_CASE("rolling facts are each edition's own ordinal, date, year and place") 
   const Facts before{"", "", 22, "2019-11-04", "Bangkok, Thailand"};
   const Facts after{"", "", 23, "2020-11-12", "Ha Noi, Viet Nam"};
   const auto exchanges = [&](const std::string& a, const std::string& b, bool years = true) {
-    const auto found = rolling_exchanges({{EditOp::erase, a}, {EditOp::insert, b}}, before, after, years);
+    const auto found = rolling_exchanges({{EditOp::erase, a}, {EditOp::insert, b}}, RollingFacts(before),
+                                         RollingFacts(after), years);
     return found ? static_cast<int>(found->size()) : -1;
   };
   CHECK(exchanges("The 22nd Summit met in Bangkok, Thailand, on 4 November 2019.",
