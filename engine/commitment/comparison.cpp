@@ -62,19 +62,31 @@ struct Side {
   const DocumentWords* words = nullptr;  // where they were split
 };
 
-std::vector<Profile> profiles_of(const Side& side, const std::vector<std::uint32_t>& chosen,
-                                 Profiler& profiler) {
+// The clauses of a side that are profiled, and their profiles, which point to the clauses.
+struct Profiled {
+  std::vector<std::uint32_t> chosen;
   std::vector<Profile> profiles;
-  profiles.reserve(chosen.size());
-  for (const std::uint32_t i : chosen) {
-    const Clause& clause = side.clauses[i];
-    const std::string& text = side.document.paragraphs[clause.paragraph].text;
-    profiles.push_back(side.words == nullptr
-                           ? profiler.profile(clause, text)
-                           : profiler.profile(clause, text, side.words->of_paragraph(clause.paragraph)));
+
+  explicit Profiled(std::vector<std::uint32_t> clauses)
+      : chosen(std::move(clauses)), profiles(chosen.size()) {}
+
+  // Those of the chosen clauses from `begin` to before `end`.
+  void fill(const Side& side, std::size_t begin, std::size_t end, Profiler& profiler) {
+    for (std::size_t k = begin; k < end; ++k) {
+      const Clause& clause = side.clauses[chosen[k]];
+      const std::string& text = side.document.paragraphs[clause.paragraph].text;
+      profiles[k] = side.words == nullptr
+                        ? profiler.profile(clause, text)
+                        : profiler.profile(clause, text, side.words->of_paragraph(clause.paragraph));
+    }
   }
-  return profiles;
-}
+  // One part of `parts`, with a profiler of its own.
+  void fill_part(const Side& side, std::size_t part, std::size_t parts, const LexicalForms& forms,
+                 const Lexicon& lexicon) {
+    Profiler profiler(lexicon.tables(), LexicalForms(&forms));
+    fill(side, chosen.size() * part / parts, chosen.size() * (part + 1) / parts, profiler);
+  }
+};
 
 // Whether the sentence or the paragraph that holds a clause moved.
 class Moves {
@@ -141,12 +153,6 @@ ClauseRow lone_row(const Clause& clause, std::string_view text, Status status, c
   return row;
 }
 
-// The clauses of a side that are profiled, and their profiles, which point to the clauses.
-struct Profiled {
-  std::vector<std::uint32_t> chosen;
-  std::vector<Profile> profiles;
-};
-
 // What compare() has found out meanwhile: the forms of all words of both statements, over whose vocabulary
 // their words were split, and the profiles of all clauses where these are few enough.
 struct Prepared {
@@ -154,13 +160,6 @@ struct Prepared {
   std::optional<Profiled> old_side, new_side;
   std::size_t max_threads = 1;
 };
-
-Profiled profile_of(const Side& side, std::vector<std::uint32_t> chosen, const LexicalForms& forms,
-                    const Lexicon& lexicon) {
-  Profiler profiler(lexicon.tables(), forms);
-  std::vector<Profile> profiles = profiles_of(side, chosen, profiler);
-  return {std::move(chosen), std::move(profiles)};
-}
 
 // Without anything prepared, the clauses that need it are split here, one after another.
 std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side, const Alignment& alignment,
@@ -183,30 +182,30 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
         kept_row(old_clauses[pair.old_clause], clause, text_of(clause, new_side.document), moved);
   }
 
-  Profiled before;
-  Profiled after;
+  const bool profiled = prepared && prepared->old_side && prepared->new_side;
+  Profiled before = profiled ? std::move(*prepared->old_side)
+                             : Profiled(to_profile(old_clauses, old_side.document, old_paired, pairs.size()));
+  Profiled after = profiled ? std::move(*prepared->new_side)
+                            : Profiled(to_profile(new_clauses, new_side.document, new_paired, pairs.size()));
   std::optional<Profiler> profiler;
-  if (prepared && prepared->old_side && prepared->new_side) {
-    before = std::move(*prepared->old_side);
-    after = std::move(*prepared->new_side);
-  } else {
-    before.chosen = to_profile(old_clauses, old_side.document, old_paired, pairs.size());
-    after.chosen = to_profile(new_clauses, new_side.document, new_paired, pairs.size());
-    if (prepared) {
-      const auto profile = [&](std::size_t i) {
-        Profiled& of = i == 0 ? before : after;
-        of = profile_of(i == 0 ? old_side : new_side, std::move(of.chosen), prepared->forms, lexicon);
-      };
-      for_each_index(2, profile, prepared->max_threads);
-    } else {
-      profiler.emplace(lexicon.tables());
-      before.profiles = profiles_of(old_side, before.chosen, *profiler);
-      after.profiles = profiles_of(new_side, after.chosen, *profiler);
-    }
+  if (!prepared) {
+    profiler.emplace(lexicon.tables());
+    before.fill(old_side, 0, before.chosen.size(), *profiler);
+    after.fill(new_side, 0, after.chosen.size(), *profiler);
+  } else if (!profiled) {
+    const std::size_t parts = std::max<std::size_t>(prepared->max_threads, 1);
+    const auto fill = [&](std::size_t piece) {
+      const bool of_old = piece < parts;
+      (of_old ? before : after)
+          .fill_part(of_old ? old_side : new_side, piece % parts, parts, prepared->forms, lexicon);
+    };
+    for_each_index(2 * parts, fill, prepared->max_threads);
   }
   const LexicalForms& forms = prepared ? prepared->forms : profiler->forms();
-  const auto& [old_chosen, old_profiles] = before;
-  const auto& [new_chosen, new_profiles] = after;
+  const std::vector<std::uint32_t>& old_chosen = before.chosen;
+  const std::vector<std::uint32_t>& new_chosen = after.chosen;
+  const std::vector<Profile>& old_profiles = before.profiles;
+  const std::vector<Profile>& new_profiles = after.profiles;
   const ClauseLinks matched = match_clauses(old_profiles, new_profiles, alignment, forms);
   std::vector<const ClauseLink*> linked;
   for (const ClauseLink& link : matched.links) {
@@ -302,13 +301,17 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   const auto find = [&] {
     old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
     new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
-    forms.emplace(lexicon.tables(), words.vocabulary, &words.stems);
+    forms.emplace(lexicon.tables(), words.vocabulary, words.stems);
     forms->learn(words.old_words.all);
     forms->learn(words.new_words.all);
+    if (!few_enough(old_clauses, new_clauses)) return;
+    old_profiled.emplace(all_of(old_clauses));
+    new_profiled.emplace(all_of(new_clauses));
   };
-  // While one thread aligns, another finds the clauses; who is done first profiles one side, and the other
-  // one the other. Pieces are begun in order, so that what is waited for is always at work.
-  constexpr std::size_t pieces = 4;
+  // While one thread aligns, another finds the clauses; who is done first begins to profile them. Pieces are
+  // begun in order, so that what is waited for is always at work.
+  constexpr std::size_t parts = 2;  // of a side
+  constexpr std::size_t pieces = 2 + 2 * parts;
   const auto work = [&](std::size_t piece) {
     if (piece == 0) {
       comparison.alignment = align(old_document, new_document, words, options);
@@ -317,9 +320,9 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
       find();
     } else {
       found.wait(false);
-      if (!forms || !few_enough(old_clauses, new_clauses)) return;
-      const Side& side = piece == 2 ? old_side : new_side;
-      (piece == 2 ? old_profiled : new_profiled) = profile_of(side, all_of(side.clauses), *forms, lexicon);
+      const bool of_old = piece < 2 + parts;
+      std::optional<Profiled>& profiled = of_old ? old_profiled : new_profiled;
+      if (profiled) profiled->fill_part(of_old ? old_side : new_side, piece % parts, parts, *forms, lexicon);
     }
   };
   for_each_index(pieces, work, max_threads);

@@ -13,18 +13,17 @@
 
 namespace stet {
 
-// A vocabulary, and of each of its words the stem, the one spelling and what the lexicon says. A copy knows
-// what the original knew, and learns on its own. Several threads may ask at once while none learns.
+// A vocabulary, and of each of its words the stem, the one spelling and what the lexicon says. Several
+// threads may ask at once while none learns.
 class LexicalForms {
  public:
-  // `stems`: of some words of the vocabulary, so that they need not be found again; may be null.
-  explicit LexicalForms(const Lexicon::Tables& tables, Vocabulary vocabulary = {},
-                        const StemTable* stems = nullptr);
-  LexicalForms(const LexicalForms& other);
-  LexicalForms(LexicalForms&&) = default;
-  LexicalForms& operator=(const LexicalForms&) = delete;
-  LexicalForms& operator=(LexicalForms&&) = delete;
-  ~LexicalForms() = default;
+  explicit LexicalForms(const Lexicon::Tables& tables);
+  // Over a vocabulary that goes on from `vocabulary`; see there. `stems`: of some of its words, so that they
+  // need not be found again.
+  LexicalForms(const Lexicon::Tables& tables, const Vocabulary& vocabulary, const StemTable& stems);
+  // Goes on from `base`: knows what that knows, under the same ids, and learns on its own. `base` must
+  // outlive it and stay as it is. Several may go on from one at once.
+  explicit LexicalForms(const LexicalForms* base);
 
   struct Form {
     std::uint32_t stem = no_word;       // with its spelling folded; an id of the stems' own numbering
@@ -36,32 +35,46 @@ class LexicalForms {
   void learn(std::span<const Word> words);  // but no marks
 
   // Of words that were learned.
-  [[nodiscard]] std::uint32_t stem(std::uint32_t key) const { return forms_[key].stem; }
-  [[nodiscard]] std::uint32_t canonical(std::uint32_t key) const { return forms_[key].canonical; }
-  [[nodiscard]] std::uint64_t lists(std::uint32_t key) const { return forms_[key].lists; }
+  [[nodiscard]] std::uint32_t stem(std::uint32_t key) const { return form(key).stem; }
+  [[nodiscard]] std::uint32_t canonical(std::uint32_t key) const { return form(key).canonical; }
+  [[nodiscard]] std::uint64_t lists(std::uint32_t key) const { return form(key).lists; }
 
   // By stem.
-  [[nodiscard]] std::size_t stems() const noexcept { return function_.size(); }
-  [[nodiscard]] bool is_function(std::uint32_t stem) const { return function_[stem]; }
+  [[nodiscard]] std::size_t stems() const noexcept { return stem_texts_->size(); }
+  [[nodiscard]] bool is_function(std::uint32_t stem) const { return has(stem, function_word); }
   // Of the genre ("cooperation", "strengthen"): it tells little.
-  [[nodiscard]] bool is_template(std::uint32_t stem) const { return template_[stem]; }
+  [[nodiscard]] bool is_template(std::uint32_t stem) const { return has(stem, genre_word); }
   // Opens with a digit or a sign of currency.
-  [[nodiscard]] bool is_number(std::uint32_t stem) const { return number_[stem]; }
+  [[nodiscard]] bool is_number(std::uint32_t stem) const { return has(stem, number); }
 
   [[nodiscard]] Vocabulary& vocabulary() noexcept { return *vocabulary_; }
   [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return *vocabulary_; }
 
  private:
-  const Lexicon::Tables* tables_;
-  std::unique_ptr<Vocabulary> vocabulary_;  // stays where it is when the forms are moved
-  const StemTable* stems_;
+  // What is true of a word with a stem, as bits.
+  enum Mark : std::uint8_t { function_word = 1, genre_word = 2, number = 4 };
+
+  [[nodiscard]] bool known(std::uint32_t key) const {
+    return key < forms_.size() && forms_[key].stem != no_word;
+  }
+  [[nodiscard]] const Form& form(std::uint32_t key) const {
+    return base_ != nullptr && base_->known(key) ? base_->forms_[key] : forms_[key];
+  }
+  [[nodiscard]] bool has(std::uint32_t stem, Mark mark) const {
+    const std::vector<std::uint8_t>& marks =
+        base_ != nullptr && stem < base_->marks_.size() ? base_->marks_ : marks_;
+    return (marks[stem] & mark) != 0;
+  }
+
+  const Lexicon::Tables& tables_;
+  const LexicalForms* base_ = nullptr;  // one that goes on from no other
+  const StemTable* stems_ = nullptr;
+  std::unique_ptr<Vocabulary> vocabulary_;  // these three stay where they are when the forms are moved
+  std::unique_ptr<Vocabulary> stem_texts_;
+  std::unique_ptr<Vocabulary> canonical_texts_;
   Stemmer stemmer_;
-  std::vector<Form> forms_;  // by key
-  Vocabulary stem_texts_;
-  Vocabulary canonical_texts_;
-  std::vector<bool> function_;
-  std::vector<bool> number_;
-  std::vector<bool> template_;
+  std::vector<Form> forms_;          // by key
+  std::vector<std::uint8_t> marks_;  // by stem
 };
 
 }  // namespace stet

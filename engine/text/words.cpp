@@ -274,21 +274,16 @@ Vocabulary::Vocabulary() {
   raw_.slots.resize(first_slots);
 }
 
-Vocabulary::Vocabulary(const Vocabulary& other)
-    : blocks_(other.blocks_),
-      block_used_(other.block_size_),  // what is free of its last block stays the original's
-      block_size_(other.block_size_),
-      folded_(other.folded_),
-      texts_(other.texts_),
-      raw_(other.raw_),
-      raw_texts_(other.raw_texts_),
-      raw_ids_(other.raw_ids_) {}
+Vocabulary::Vocabulary(const Vocabulary* base) : Vocabulary() {
+  base_ = base;
+  inherited_ = static_cast<std::uint32_t>(base->size());
+}
 
 std::string_view Vocabulary::store(std::string_view text) {
   if (block_used_ + text.size() > block_size_) {
     block_size_ = std::max({std::min(block_size_ * 2, last_block_bytes), first_block_bytes, text.size()});
     block_used_ = 0;
-    blocks_.push_back(std::make_shared_for_overwrite<char[]>(block_size_));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_size_));
   }
   char* const to = blocks_.back().get() + block_used_;
   if (!text.empty()) std::memcpy(to, text.data(), text.size());
@@ -301,6 +296,10 @@ namespace {
 // Without the lowest bit, which is always set: every second slot would be nobody's first.
 std::size_t place(std::uint64_t hash, std::size_t mask) {
   return (hash >> 1U) & mask;
+}
+
+std::uint64_t table_hash(std::string_view text) {
+  return (hash_bytes(text) >> 32U) | 1U;  // never 0, which marks a free slot
 }
 
 }  // namespace
@@ -320,7 +319,7 @@ void Vocabulary::grow(Table& table) {
 template <typename Texts>
 std::uint64_t* Vocabulary::find(Table& table, std::string_view text, const Texts& texts) {
   if (table.used * 2 >= table.slots.size()) grow(table);
-  const std::uint64_t hash = (hash_bytes(text) >> 32U) | 1U;  // never 0, which marks a free slot
+  const std::uint64_t hash = table_hash(text);
   const std::size_t mask = table.slots.size() - 1;
   std::size_t at = place(hash, mask);
   while (table.slots[at] != 0) {
@@ -333,16 +332,47 @@ std::uint64_t* Vocabulary::find(Table& table, std::string_view text, const Texts
   return &table.slots[at];
 }
 
+template <typename Texts>
+std::optional<std::uint32_t> Vocabulary::look_up(const Table& table, std::string_view text,
+                                                 const Texts& texts) {
+  const std::uint64_t hash = table_hash(text);
+  const std::size_t mask = table.slots.size() - 1;
+  for (std::size_t at = place(hash, mask); table.slots[at] != 0; at = (at + 1) & mask) {
+    const std::uint64_t slot = table.slots[at];
+    const auto index = static_cast<std::uint32_t>((slot & 0xFFFFFFFFU) - 1);
+    if ((slot >> 32U) == hash && texts[index] == text) return index;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Vocabulary::known(std::string_view folded) const {
+  if (base_ != nullptr)
+    if (const auto id = base_->known(folded)) return id;
+  const auto index = look_up(folded_, folded, texts_);
+  return index ? std::optional(*index + inherited_) : std::nullopt;
+}
+
+const Vocabulary::Ids* Vocabulary::known_raw(std::string_view raw) const {
+  if (base_ != nullptr)
+    if (const Ids* const ids = base_->known_raw(raw)) return ids;
+  const auto index = look_up(raw_, raw, raw_texts_);
+  return index ? &raw_ids_[*index] : nullptr;
+}
+
 std::uint32_t Vocabulary::intern(std::string_view folded) {
+  if (base_ != nullptr)
+    if (const auto id = base_->known(folded)) return *id;
   std::uint64_t* const slot = find(folded_, folded, texts_);
   if ((*slot & 0xFFFFFFFFU) == 0) {
     texts_.push_back(store(folded));
     *slot |= texts_.size();
   }
-  return static_cast<std::uint32_t>((*slot & 0xFFFFFFFFU) - 1);
+  return inherited_ + static_cast<std::uint32_t>((*slot & 0xFFFFFFFFU) - 1);
 }
 
 Vocabulary::Ids Vocabulary::ids_of(std::string_view raw, WordKind kind) {
+  if (base_ != nullptr)
+    if (const Ids* const ids = base_->known_raw(raw)) return *ids;
   std::uint64_t* const slot = find(raw_, raw, raw_texts_);
   if ((*slot & 0xFFFFFFFFU) == 0) {
     raw_texts_.push_back(store(raw));
@@ -363,8 +393,8 @@ Vocabulary::Ids Vocabulary::ids_of(std::string_view raw, WordKind kind) {
 
 std::vector<std::uint32_t> Vocabulary::take_in(const Vocabulary& other) {
   std::vector<std::uint32_t> ids;
-  ids.reserve(other.texts_.size());
-  for (const std::string_view text : other.texts_) ids.push_back(intern(text));
+  ids.reserve(other.size());
+  for (std::uint32_t id = 0; id < other.size(); ++id) ids.push_back(intern(other.text(id)));
   return ids;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,20 +45,20 @@ struct FoldedWord {
 [[nodiscard]] FoldedWord fold_word(std::string_view raw);
 
 // Interns folded words to dense ids, so that later stages compare integers. Copies each text once. Not thread
-// safe. A copy knows what the original knew, under the same ids, and learns on its own.
+// safe.
 class Vocabulary {
  public:
   Vocabulary();
-  Vocabulary(const Vocabulary& other);
-  Vocabulary(Vocabulary&&) = default;
-  Vocabulary& operator=(const Vocabulary& other) { return *this = Vocabulary(other); }
-  Vocabulary& operator=(Vocabulary&&) = default;
-  ~Vocabulary() = default;
+  // Goes on from `base`: knows what that knows, under the same ids, and learns on its own. `base` must
+  // outlive it and stay as it is. Several may go on from one at once.
+  explicit Vocabulary(const Vocabulary* base);
 
   [[nodiscard]] std::uint32_t intern(std::string_view folded);
   // Valid as long as the vocabulary lives.
-  [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
-  [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+  [[nodiscard]] std::string_view text(std::uint32_t id) const {
+    return id < inherited_ ? base_->text(id) : texts_[id - inherited_];
+  }
+  [[nodiscard]] std::size_t size() const noexcept { return inherited_ + texts_.size(); }
   // Interns all that `other` knows, in its order; returns the ids here by the ids there.
   [[nodiscard]] std::vector<std::uint32_t> take_in(const Vocabulary& other);
 
@@ -78,12 +79,20 @@ class Vocabulary {
   static void grow(Table& table);
   template <typename Texts>
   [[nodiscard]] static std::uint64_t* find(Table& table, std::string_view text, const Texts& texts);
+  // The index of a text that is there; nothing, and no change, where it is not.
+  template <typename Texts>
+  [[nodiscard]] static std::optional<std::uint32_t> look_up(const Table& table, std::string_view text,
+                                                            const Texts& texts);
+  [[nodiscard]] std::optional<std::uint32_t> known(std::string_view folded) const;
+  [[nodiscard]] const Ids* known_raw(std::string_view raw) const;
 
-  std::vector<std::shared_ptr<char[]>> blocks_;  // shared with copies, which write into blocks of their own
+  const Vocabulary* base_ = nullptr;
+  std::uint32_t inherited_ = 0;  // ids below are those of the base
+  std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_used_ = 0;
   std::size_t block_size_ = 0;
   Table folded_;
-  std::vector<std::string_view> texts_;
+  std::vector<std::string_view> texts_;  // by id, less the inherited ones
   Table raw_;
   std::vector<std::string_view> raw_texts_;
   std::vector<Ids> raw_ids_;
