@@ -34,9 +34,9 @@ beside_floors() {
 if [ -f "$shared/eval/score.py" ]; then
   score="$shared/eval/score.py"
   echo "Sentence links between drafts (gold: argrewrite/dev.jsonl)"
-  python3 "$score" --stet "$stet" alignment "$shared/eval/argrewrite/dev.jsonl" | beside_floors "link.f1 0.980 0.979
+  python3 "$score" --stet "$stet" alignment "$shared/eval/argrewrite/dev.jsonl" | beside_floors "link.f1 0.980
 hard.f1 0.950
-unlinked.f1 0.928 0.926" || status=1
+unlinked.f1 0.928" || status=1
   pairs=("$shared"/eval/pairs/*/)
   echo "Statement pairs (gold: ${#pairs[@]} in eval/pairs)"
   python3 "$score" --stet "$stet" pair "${pairs[@]}" | beside_floors "paragraph.link.f1 0.97

@@ -11,7 +11,7 @@ namespace stet {
 // plus what speaks for it beside its words; the pairs are taken best first while their score reaches
 // `accept`.
 struct LinkOptions {
-  double accept = 0.46;
+  double accept = 0.45;
   // What a pair's words say: this share of it is how many of them stand in both in the same order, the rest
   // how alike the weighted words are wherever they stand.
   double in_order_share = 0.5;
@@ -60,7 +60,7 @@ struct LinkOptions {
   double join_share = 0.65;
   double join_new_share = 0.55;
   std::size_t join_distance = 0;  // units between it and the piece it joins; farther apart more is asked
-  double far_join_share = 0.70;
+  double far_join_share = 0.80;
   std::size_t min_join_words = 5;
 
   double doubtful_below = 0.7;  // confidence
