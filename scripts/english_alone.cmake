@@ -1,0 +1,26 @@
+# Of libstemmer's archive only English is linked. Its table names every language, and the tables of all of them would be
+# relocated at each start of the program; these definitions take the others' places. A shared libstemmer has its own.
+
+# Adds them to TARGET, where LIBRARY is an archive whose names can be read.
+function(stet_link_english_alone TARGET LIBRARY)
+  if(NOT LIBRARY MATCHES "[.]a$" OR NOT CMAKE_NM)
+    return()
+  endif()
+  execute_process(COMMAND ${CMAKE_NM} --undefined-only ${LIBRARY} OUTPUT_VARIABLE undefined ERROR_QUIET)
+  string(REGEX MATCHALL "[a-z]+_(UTF_8|ISO_8859_[0-9]+|KOI8_R)_(create_env|close_env|stem)" names "${undefined}")
+  list(REMOVE_DUPLICATES names)
+  list(FILTER names EXCLUDE REGEX "^english_")
+  set(text "// Made by scripts/english_alone.cmake.\nextern \"C\" {\n")
+  foreach(name ${names})
+    if(name MATCHES "create_env$")
+      string(APPEND text "void* ${name}() { return nullptr; }\n")
+    elseif(name MATCHES "close_env$")
+      string(APPEND text "void ${name}(void*) {}\n")
+    else()
+      string(APPEND text "int ${name}(void*) { return -1; }\n")
+    endif()
+  endforeach()
+  string(APPEND text "}\n")
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/english_alone.cpp CONTENT "${text}" @ONLY)
+  target_sources(${TARGET} PRIVATE ${PROJECT_BINARY_DIR}/generated/english_alone.cpp)
+endfunction()
