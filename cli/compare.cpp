@@ -67,10 +67,13 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
       warn(oddity_of(before, after).warning);
     }
     progress.stage("comparing");
-    const Comparison comparison = compare(std::move(before), std::move(after), lexicon);
+    // These live to the end of the program, which spares taking them apart.
+    static Comparison comparison;
+    static Report report;
+    comparison = compare(std::move(before), std::move(after), lexicon);
     progress.stage("writing the report");
     changed = arguments.exit_code && commitments_changed(comparison);
-    const Report report = format == OutputFormat::json ? Report() : make_report(comparison, options);
+    if (format != OutputFormat::json) report = make_report(comparison, options);
     text = rendered(format, comparison, report, arguments.with_summary, style);
   }
   deliver(text, arguments.reading, format == OutputFormat::terminal,
