@@ -141,8 +141,8 @@ void prepare_memory() {
 #endif
 }
 
-// Ends the program without taking apart what lives to the end: the system takes it back faster. Not where tools
-// look at a program's end, for leaks or for what was run.
+// Ends the program without taking apart what lives to the end: the system takes it back faster. Not where
+// tools look at a program's end, for leaks or for what was run.
 void end_at_once([[maybe_unused]] int status) {
 #ifdef NDEBUG
   std::fflush(nullptr);

@@ -1,6 +1,7 @@
 #include "engine/import/furniture.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -98,12 +99,23 @@ PageNumber page_number_beside_symbol(std::string_view line) {
 }
 
 // What makes two headers the same: their letters, for "Draft 12 June - page 3" changes its digits.
+constexpr auto kHeaderLetters = [] {
+  std::array<char, 256> letters{};  // 0 for what is left out
+  for (std::size_t c = 1; c < letters.size(); ++c) {
+    const char letter = static_cast<char>(c);
+    if (!is_ascii_digit(letter) && letter != ' ')
+      letters[c] = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  }
+  return letters;
+}();
+
 std::string header_key(std::string_view line) {
   std::string key(line.size(), '\0');
   std::size_t size = 0;
   for (const char c : line) {
-    if (!is_ascii_digit(c) && c != ' ')
-      key[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const char letter = kHeaderLetters[static_cast<unsigned char>(c)];
+    key[size] = letter;
+    size += letter != '\0';
   }
   key.resize(size);
   return key;

@@ -169,6 +169,14 @@ bool is_closing(char32_t c) noexcept {
   }
 }
 
+namespace {
+
+bool is_visible_ascii(char c) noexcept {
+  return static_cast<unsigned char>(c - '!') < 0x7F - '!';
+}
+
+}  // namespace
+
 std::string single_spaced(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -176,10 +184,11 @@ std::string single_spaced(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     // Runs of visible ASCII with single spaces between them, the common case, are copied whole.
-    while (at < text.size() && text[at] < 0x7F &&
-           (text[at] > ' ' || (text[at] == ' ' && at > begin && at + 1 < text.size() && text[at + 1] > ' ' &&
-                               text[at + 1] < 0x7F)))
+    for (;;) {
+      while (at < text.size() && is_visible_ascii(text[at])) ++at;
+      if (at == begin || at + 1 >= text.size() || text[at] != ' ' || !is_visible_ascii(text[at + 1])) break;
       ++at;
+    }
     if (at == begin) {
       const char32_t c = next_code_point(text, at);
       if (is_invisible(c)) continue;
