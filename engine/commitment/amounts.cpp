@@ -56,9 +56,7 @@ bool is_plain_number(const Stretch& in, std::size_t i) {
   if (!in.inside(i) || in.at(i).kind != WordKind::number) return false;
   if (i > in.begin && in.at(i - 1).is_mark('+')) return false;  // "the Council +1"
   const std::string_view key = in.key(i);
-  if (key.back() >= 'a' && key.back() <= 'z') return false;  // "12th", "6G"
-  return !key.ends_with("st") && !key.ends_with("nd") && !key.ends_with("rd") && !key.ends_with("th") &&
-         !key.ends_with("%");
+  return !(key.back() >= 'a' && key.back() <= 'z') && key.back() != '%';  // "12th", "6G"
 }
 
 bool has_currency_sign(std::string_view key) {

@@ -11,8 +11,9 @@ Span bytes(const Stretch& in, std::size_t begin, std::size_t end) {
 }
 
 bool is_ordinal_number(const Stretch& in, std::size_t i) {
+  if (in.at(i).kind != WordKind::number) return false;
   const std::string_view key = in.key(i);
-  return in.at(i).kind == WordKind::number &&
+  return key.back() >= 'a' &&
          (key.ends_with("st") || key.ends_with("nd") || key.ends_with("rd") || key.ends_with("th"));
 }
 

@@ -142,7 +142,7 @@ std::optional<VerbMatch> match_verb(const Stretch& in, std::size_t i, std::uint8
 }
 
 std::optional<std::size_t> hedge_at(const Stretch& in, std::size_t i) {
-  if (in.at(i).lex == no_word) return std::nullopt;
+  if (in.at(i).lex == no_word || in.tables.words[in.at(i).lex].hedges.empty()) return std::nullopt;
   // "for as long as necessary" sets a time and leaves no choice.
   if (i > in.begin && in.key(i) == "as") {
     const std::string_view before = in.key(i - 1);

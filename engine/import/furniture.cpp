@@ -103,7 +103,7 @@ constexpr auto kHeaderLetters = [] {
   std::array<char, 256> letters{};  // 0 for what is left out
   for (std::size_t c = 1; c < letters.size(); ++c) {
     const char letter = static_cast<char>(c);
-    if (!is_ascii_digit(letter) && letter != ' ')
+    if ((letter < '0' || letter > '9') && letter != ' ')
       letters[c] = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
   }
   return letters;
