@@ -252,9 +252,22 @@ Deadline period(const Stretch& in, std::size_t i, std::size_t floor) {
   return {i, i, {}, false};
 }
 
+// "at future meetings": the word tells which, not when. "In future years" does both.
+bool tells_which(const Stretch& in, std::size_t i) {
+  if (in.key(i) != "future" || !in.inside(i + 1)) return false;
+  constexpr std::uint64_t opens_anew =
+      bit(WordList::determiner) | bit(WordList::possessive) | bit(WordList::preposition) |
+      bit(WordList::adverb) | bit(WordList::negation) | bit(WordList::conjunction) | bit(WordList::relative) |
+      bit(WordList::subordinator) | bit(WordList::we) | bit(WordList::they) | bit(WordList::it) |
+      bit(WordList::will) | bit(WordList::modal) | bit(WordList::have) | bit(WordList::be) |
+      bit(WordList::unit);
+  const Token& next = in.at(i + 1);
+  return next.kind == WordKind::word && !next.capital && (next.lists & opens_anew) == 0;
+}
+
 Deadline vague(const Stretch& in, std::size_t i, std::size_t floor) {
   const std::string_view word = in.key(i);
-  if (word == "future" || word == "time") {
+  if ((word == "future" && !tells_which(in, i)) || word == "time") {
     const Lead lead = lead_of(in, i, floor);
     if (lead.begin < i && (has(lead.words, "in") || has(lead.words, "at")))
       return {lead.begin, i + 1, std::string(word), false};

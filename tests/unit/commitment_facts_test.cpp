@@ -63,6 +63,10 @@ TEST_CASE("facts: deadlines") {
   CHECK(facts("hold it in the second half of 2020").deadlines == Strings{"in the second half of 2020"});
   CHECK(facts("spend over the next five years").deadlines == Strings{"over the next five years"});
   CHECK(facts("convene in the future").deadlines == Strings{"in the future"});
+  CHECK(facts("convene in the near future and report").deadlines == Strings{"in the near future"});
+  CHECK(facts("spend it in future years").deadlines == Strings{"in future"});
+  CHECK(facts("reduce the pace in steps at future meetings").deadlines.empty());
+  CHECK(facts("go on with this at a future summit").deadlines.empty());
   CHECK(facts("adopted by 2024 at the latest").deadlines == Strings{"by 2024 at the latest"});
   CHECK(facts("submit by 31 March 2025").deadlines == Strings{"by 31 March 2025"});
   CHECK(facts("conclude as soon as possible").deadlines == Strings{"as soon as possible"});
