@@ -23,7 +23,7 @@ void call_on_threads(const SharedCall& shared, std::size_t helpers);
 // How many threads can run at once on this machine; at least 1.
 [[nodiscard]] std::size_t processors() noexcept;
 
-// Runs `first` and `second`, at the same time where the machine can, and returns when both have ended.
+// Runs `first` beside `second`, at the same time where the machine can, and returns when both have ended.
 // Rethrows what either threw, `first` before `second`. They must not touch the same data.
 template <typename First, typename Second>
 void run_both(First first, Second second) {
@@ -35,7 +35,7 @@ void run_both(First first, Second second) {
   } both{first, second, {}, {}};
   const auto run = [](void* context) {
     Both& work = *static_cast<Both*>(context);
-    // The caller is first here, and takes `second`: what needs more of a thread's stack or heap comes first.
+    // The caller is here first, as a rule, and takes `second`, as the name of the function has it.
     for (int i = work.next++; i < 2; i = work.next++) {
       try {
         i == 0 ? work.second() : work.first();

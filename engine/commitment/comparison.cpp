@@ -266,21 +266,6 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
   return rows;
 }
 
-// Tells those who wait that something is done, or has failed, when it goes.
-class Announcement {
- public:
-  explicit Announcement(std::atomic<bool>& done) : done_(done) {}
-  Announcement(const Announcement&) = delete;
-  Announcement& operator=(const Announcement&) = delete;
-  ~Announcement() {
-    done_ = true;
-    done_.notify_all();
-  }
-
- private:
-  std::atomic<bool>& done_;
-};
-
 }  // namespace
 
 Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
@@ -297,32 +282,47 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   const Side new_side{new_document, new_clauses, &words.new_words};
   AlignOptions options;
   options.max_threads = max_threads;
-  std::atomic<bool> found = false;
-  const auto find = [&] {
-    old_clauses = find_clauses(old_document, words.old_words, words.vocabulary, lexicon);
-    new_clauses = find_clauses(new_document, words.new_words, words.vocabulary, lexicon);
-    forms.emplace(lexicon.tables(), words.vocabulary, words.stems);
-    forms->learn(words.old_words.all);
-    forms->learn(words.new_words.all);
-    if (!few_enough(old_clauses, new_clauses)) return;
-    old_profiled.emplace(all_of(old_clauses));
-    new_profiled.emplace(all_of(new_clauses));
+  std::atomic<bool> found = false;  // the clauses of both sides, or no more will be
+  std::atomic<int> sides_found = 0;
+  const auto announce = [&found] {
+    found = true;
+    found.notify_all();
+  };
+  const auto find = [&](std::vector<Clause>& clauses, const Document& document, const DocumentWords& of) {
+    try {
+      clauses = find_clauses(document, of, words.vocabulary, lexicon);
+      if (++sides_found < 2) return;
+      forms.emplace(lexicon.tables(), words.vocabulary, words.stems);
+      forms->learn(words.old_words.all);
+      forms->learn(words.new_words.all);
+      if (few_enough(old_clauses, new_clauses)) {
+        old_profiled.emplace(all_of(old_clauses));
+        new_profiled.emplace(all_of(new_clauses));
+      }
+    } catch (...) {
+      announce();
+      throw;
+    }
+    announce();
   };
   // While one thread aligns, another finds the clauses; who is done first begins to profile them. Pieces are
   // begun in order, so that what is waited for is always at work.
   constexpr std::size_t parts = 2;  // of a side
-  constexpr std::size_t pieces = 2 + 2 * parts;
+  constexpr std::size_t to_find = 3;
+  constexpr std::size_t pieces = to_find + 2 * parts;
   const auto work = [&](std::size_t piece) {
     if (piece == 0) {
       comparison.alignment = align(old_document, new_document, words, options);
     } else if (piece == 1) {
-      const Announcement when_done(found);
-      find();
+      find(old_clauses, old_document, words.old_words);
+    } else if (piece == 2) {
+      find(new_clauses, new_document, words.new_words);
     } else {
       found.wait(false);
-      const bool of_old = piece < 2 + parts;
+      const bool of_old = piece < to_find + parts;
       std::optional<Profiled>& profiled = of_old ? old_profiled : new_profiled;
-      if (profiled) profiled->fill_part(of_old ? old_side : new_side, piece % parts, parts, *forms, lexicon);
+      if (profiled)
+        profiled->fill_part(of_old ? old_side : new_side, (piece - to_find) % parts, parts, *forms, lexicon);
     }
   };
   for_each_index(pieces, work, max_threads);
