@@ -4,10 +4,9 @@
 #include <memory>
 #include <optional>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/lexicon_choice.hpp"
 #include "cli/statement_files.hpp"
@@ -255,28 +254,20 @@ ExitStatus add_editions(const AddArguments& arguments) {
 }  // namespace
 
 void add_add(CLI::App& app, Run& run) {
-  CLI::App* command = app.add_subcommand("add");
-  command->allow_extras();
-  command->formatter_fn(
-      [](const CLI::App*, const std::string&, CLI::AppFormatMode) { return std::string(add_help); });
+  CommandLine command(app, "add", add_help);
   const auto arguments = std::make_shared<AddArguments>();
-  command->add_option("FILE", arguments->files);
-  command->add_option("--series", arguments->series);
-  command->add_option("--ordinal", arguments->ordinal);
-  command->add_option("--date", arguments->date);
-  command->add_option("--title", arguments->title);
-  command->add_option("--place", arguments->place);
-  command->add_option("--input-format", arguments->input_format);
-  command->add_option("--tracked", arguments->tracked);
-  command->add_option("--store", arguments->store);
-  command->add_option("--lexicon", arguments->lexicon);
-  command->add_flag("--insert", arguments->insert);
-  command->callback([command, arguments, &run] {
-    run = [command, arguments] {
-      refuse_unknown_arguments(*command);
-      return add_editions(*arguments);
-    };
-  });
+  command.option("FILE", arguments->files);
+  command.option("--series", arguments->series);
+  command.option("--ordinal", arguments->ordinal);
+  command.option("--date", arguments->date);
+  command.option("--title", arguments->title);
+  command.option("--place", arguments->place);
+  command.option("--input-format", arguments->input_format);
+  command.option("--tracked", arguments->tracked);
+  command.option("--store", arguments->store);
+  command.option("--lexicon", arguments->lexicon);
+  command.flag("--insert", arguments->insert);
+  command.when_chosen(run, [arguments] { return add_editions(*arguments); });
 }
 
 }  // namespace stet::cli

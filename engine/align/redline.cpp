@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/text/characters.hpp"
 #include "engine/text/stem.hpp"
 
 namespace stet {
@@ -84,6 +85,9 @@ class Builder {
 
   void slide_one(Stretch& before, Stretch& change, Stretch& after, bool insertion) {
     const std::span<const Word> words = insertion ? new_words_ : old_words_;
+    const std::span<const Word> others = insertion ? old_words_ : new_words_;
+    const std::size_t stays =
+        insertion ? change.old_begin : change.new_begin;  // where the other text has nothing
     const std::size_t begin = insertion ? change.new_begin : change.old_begin;
     const std::size_t end = insertion ? change.new_end : change.old_end;
     const std::size_t room_back = before.new_end - before.new_begin;
@@ -95,9 +99,9 @@ class Builder {
                                        end + static_cast<std::size_t>(shift));
       if (score > best_score) best = shift, best_score = score;
     };
-    for (std::size_t s = 1; s < room_back && same_word(words[begin - s], words[end - s]); ++s)
+    for (std::size_t s = 1; s < room_back && same_word(others[stays - s], words[end - s]); ++s)
       consider(-static_cast<std::ptrdiff_t>(s));
-    for (std::size_t s = 0; s + 1 < room_on && same_word(words[begin + s], words[end + s]); ++s)
+    for (std::size_t s = 0; s + 1 < room_on && same_word(others[stays + s], words[begin + s]); ++s)
       consider(static_cast<std::ptrdiff_t>(s) + 1);
     if (best == 0) return;
     const auto shift = static_cast<std::size_t>(best);  // wraps for a negative shift, as unsigned sums do
@@ -161,8 +165,8 @@ class Builder {
     return new_weight(island) <= options_.max_island_share * lighter;
   }
 
-  // The white space around a change goes where both texts stay whole: into the equal neighbours when the
-  // texts share it, else into the change.
+  // The white space around a change goes where both texts keep their words: into the equal neighbours when
+  // the texts share it, else into the change.
   Redline write() {
     std::string lead;  // new gap that the coming equal piece starts with
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
@@ -181,7 +185,7 @@ class Builder {
         redline_.edits.front().text.insert(0, start);
       }
     }
-    if (stretches_.empty()) push(EditOp::equal, new_text_);
+    push(EditOp::equal, stretches_.empty() ? new_text_ : std::string_view(lead));
     return std::move(redline_);
   }
 
@@ -200,6 +204,7 @@ class Builder {
     const std::string_view new_after = gap(new_text_, new_words_, s.new_end);
     std::string erased(core(old_text_, old_words_, s.old_begin, s.old_end));
     std::string inserted(core(new_text_, new_words_, s.new_begin, s.new_end));
+    // A gap stands in an equal piece only where it keeps the old words apart as their own gap does.
     if (erases && inserts) {
       if (has_before && old_before == new_before) {
         push(EditOp::equal, new_before);
@@ -214,34 +219,69 @@ class Builder {
         inserted += new_after;
       }
     } else if (inserts) {
-      const bool share_before = has_before && (!has_after || new_before == old_before || !new_after.empty());
-      if (share_before && (new_before == old_before || new_after != old_before)) {
-        push(EditOp::equal, new_before);
-        inserted += new_after;
-      } else {
-        inserted.insert(0, new_before);
-        if (has_after) {
-          lead = new_after;
-        } else {
+      switch (side_to_share(s.old_begin, new_before, s.old_begin, new_after, has_before, has_after)) {
+        case Side::before:
+          push(EditOp::equal, new_before);
           inserted += new_after;
-        }
+          break;
+        case Side::after:
+          inserted.insert(0, new_before);
+          lead = new_after;
+          break;
+        case Side::neither:
+          erased = old_before;
+          inserted.insert(0, new_before);
+          inserted += new_after;
       }
     } else {
-      // The new text has one gap here; it must stand in an equal piece.
-      const bool share_before =
-          has_before && (new_before == old_before || new_before != old_after || !has_after);
-      if (share_before) {
-        push(EditOp::equal, new_before);
-        if (new_before.empty()) erased.insert(0, old_before);
-        erased += old_after;
-      } else {
-        erased.insert(0, old_before);
-        lead = new_before;
-        if (new_before.empty()) erased += old_after;
+      switch (side_to_share(s.old_begin, new_before, s.old_end, new_before, has_before, has_after)) {
+        case Side::before:
+          push(EditOp::equal, new_before);
+          erased += old_after;
+          break;
+        case Side::after:
+          erased.insert(0, old_before);
+          lead = new_before;
+          break;
+        case Side::neither:
+          erased.insert(0, old_before);
+          erased += old_after;
+          inserted = new_before;
       }
     }
     push(EditOp::erase, erased);
     push(EditOp::insert, inserted);
+  }
+
+  enum class Side : std::uint8_t { before, after, neither };
+
+  // On which side of an insertion or a deletion the white space goes into the equal piece: where `before` can
+  // stand for the old gap before word `at_before`, or `after` for that before word `at_after`.
+  [[nodiscard]] Side side_to_share(std::size_t at_before, std::string_view before, std::size_t at_after,
+                                   std::string_view after, bool has_before, bool has_after) const {
+    if (has_before && before == gap(old_text_, old_words_, at_before)) return Side::before;
+    if (after == gap(old_text_, old_words_, at_after)) return Side::after;
+    if (has_before && stands_for_gap(before, at_before)) return Side::before;
+    if (has_after && stands_for_gap(after, at_after)) return Side::after;
+    return stands_for_gap(before, at_before) ? Side::before : Side::neither;
+  }
+
+  // Whether the old text would keep its words with `other` in place of its gap before word `at`: white space
+  // for white space, never none for some ("and or" is not "andor"), and some for none but after a mark, which
+  // may lean on what follows it ("-5"). A dash or a bullet in a gap stands only for itself: before another
+  // word it may mean something.
+  [[nodiscard]] bool stands_for_gap(std::string_view other, std::size_t at) const {
+    const std::string_view old_gap = gap(old_text_, old_words_, at);
+    if (old_gap == other) return true;
+    if (!is_blank(old_gap) || !is_blank(other)) return false;
+    if (!old_gap.empty()) return !other.empty();
+    return at == 0 || old_words_[at - 1].kind != WordKind::punctuation;
+  }
+
+  static bool is_blank(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (!is_space(next_code_point(text, at))) return false;
+    return true;
   }
 
   // Appends to the last piece when that has the same operation.

@@ -103,6 +103,11 @@ class Splitter {
   [[nodiscard]] bool at_word(std::size_t at) const {
     return at < text_.size() && is_letter_or_digit(decode(text_, at).value);
   }
+  // The same, with characters between that show nothing.
+  [[nodiscard]] bool at_word_beyond_ignorable(std::size_t at) const {
+    while (at < text_.size() && is_ignorable(decode(text_, at).value)) at += decode(text_, at).size;
+    return at_word(at);
+  }
   [[nodiscard]] bool digit_at(std::size_t at) const {
     return at < text_.size() && is_digit(decode(text_, at).value);
   }
@@ -132,6 +137,15 @@ class Splitter {
     char32_t before = decode(text_, at_).value;
     bool number = is_digit(before) || is_currency(before);
     at_ += decode(text_, at_).size;
+    before = go_on(before);
+    // A trailing ignorable character is no part of the word.
+    if (number) extend_number(begin, before);
+    push(begin, at_, number ? WordKind::number : WordKind::word);
+    initial_ = false;
+  }
+
+  // To the end of the word that `at_` is in, behind `before`; returns its last character.
+  char32_t go_on(char32_t before) {
     while (at_ < text_.size()) {
       const std::size_t run = at_;
       while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
@@ -145,37 +159,39 @@ class Splitter {
       }
       at_ += size;
     }
-    // A trailing ignorable character is no part of the word.
-    if (number) extend_number(begin, before);
-    push(begin, at_, number ? WordKind::number : WordKind::word);
-    initial_ = false;
+    return before;
   }
 
   // "12 th", "15 %", "2021 - 2025": what a page's spacing breaks apart.
   void extend_number(std::size_t begin, char32_t last) {
     const std::size_t next = skip_spaces(at_);
-    if (next >= text_.size()) return;
-    if (text_[next] == '%') {
-      at_ = next + 1;
-      return;
-    }
-    if (!is_digit(last)) return;
+    if (next >= text_.size() || take_percent(next) || !is_digit(last)) return;
     if (next > at_ && next + 2 <= text_.size() && is_ordinal_suffix(text_.substr(next, 2)) &&
-        !at_word(next + 2)) {
+        !at_word_beyond_ignorable(next + 2)) {
       at_ = next + 2;
+      go_on('h');  // "12 th-century"
+      take_percent(skip_spaces(at_));
       return;
     }
     const auto [c, size] = decode(text_, next);
     const std::size_t after = skip_spaces(next + size);
     if (next > at_ && is_hyphen(c) && after > next + size && digit_at(after) && begin < at_) {
       at_ = after;
-      while (at_ < text_.size() && is_digit(decode(text_, at_).value)) at_ += decode(text_, at_).size;
+      go_on('-');
+      take_percent(skip_spaces(at_));
     }
+  }
+
+  bool take_percent(std::size_t at) {
+    if (at >= text_.size() || text_[at] != '%') return false;
+    at_ = at + 1;
+    return true;
   }
 
   // A minus or an en dash before a number at a word's start means something; other dashes stand for a pause.
   void take_dash(std::uint32_t size) {
-    const bool after_space = at_ == 0 || is_space(static_cast<unsigned char>(text_[at_ - 1]));
+    std::size_t before = at_;
+    const bool after_space = at_ == 0 || is_space(previous_code_point(text_, before));
     if (after_space && digit_at(at_ + size)) {
       push(at_, at_ + size, WordKind::punctuation);
     } else if (words_.size() == first_) {

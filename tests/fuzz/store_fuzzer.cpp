@@ -3,6 +3,8 @@
 //   edition BRANCH      statement.toml, a line "----", statement.txt: a commit on the branch, with its tag
 //   blob|tree|commit|tag   an object's bytes; @a is the id of the first object in hexadecimal, %a its twenty
 //   bytes ref NAME            the bytes of a file under refs/
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -23,17 +25,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view scratch_prefix = "stet-fuzz-";
+
 // In memory where the system has such a folder.
-fs::path scratch() {
+fs::path scratch_top() {
   const fs::path shared = "/dev/shm";
   std::error_code ignored;
-  const fs::path top = fs::is_directory(shared, ignored) ? shared : fs::temp_directory_path();
-  return top / ("stet-fuzz-" + std::to_string(::getpid()));
+  return fs::is_directory(shared, ignored) ? shared : fs::temp_directory_path();
 }
 
+// What processes left there that a crash or a limit of the fuzzer ended.
+void sweep_scratch() {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(scratch_top(), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(scratch_prefix)) continue;
+    const int owner = std::atoi(name.c_str() + scratch_prefix.size());
+    if (owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH) fs::remove_all(entry.path(), ignored);
+  }
+}
+
+// The folder of one input, gone when the input is done: a fuzzer ends without running destructors of statics.
 struct Scratch {
-  fs::path folder = scratch();
-  ~Scratch() {
+  fs::path folder = scratch_top() / (std::string(scratch_prefix) + std::to_string(::getpid()));
+  Scratch() { clear(); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() { clear(); }
+
+ private:
+  void clear() const {
     std::error_code ignored;
     fs::remove_all(folder, ignored);
   }
@@ -210,11 +231,12 @@ void add_one(const fs::path& folder) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Scratch place;
-  static const int once = git_libgit2_init();
+  static const int once = [] {
+    sweep_scratch();
+    return git_libgit2_init();
+  }();
   static_cast<void>(once);
-  std::error_code ignored;
-  fs::remove_all(place.folder, ignored);
+  const Scratch place;
   {
     Forger forger(place.folder);
     std::string_view rest = fuzzing::text_of(data, size);

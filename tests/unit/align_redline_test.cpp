@@ -69,3 +69,17 @@ TEST_CASE("a text without words is not lost") {
   CHECK(marked("We agreed.", "•") == "[-We agreed.-]{+•+}");
   CHECK(marked("•", "We agreed.") == "[-•-]{+We agreed.+}");
 }
+
+TEST_CASE("a dash or a bullet between words stays out of the other text's words") {
+  CHECK(marked("USD 12 th", "USD —") == "USD[- 12 th-]{+ —+}");
+  CHECK(marked("USD —", "USD 12 th") == "USD[- —-]{+ 12 th+}");
+  CHECK(marked("growth and jobs", "growth — jobs") == "growth[- and -]{+ — +}jobs");
+  CHECK(marked("growth — jobs", "growth — and jobs") == "growth — {+and +}jobs");
+  CHECK(marked("• trade", "• free trade") == "• {+free +}trade");
+  CHECK(marked("of (12 members)", "of ( —all 12 members)") == "of ({+ —all +}12 members)");
+}
+
+TEST_CASE("white space between the old words is not lost where the new text has none") {
+  CHECK(marked("trade and or aid", "trade and/or aid") == "trade and[- -]{+/+}or aid");
+  CHECK(marked("trade and/or aid", "trade and or aid") == "trade and [-/-]or aid");
+}
