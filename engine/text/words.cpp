@@ -103,11 +103,6 @@ class Splitter {
   [[nodiscard]] bool at_word(std::size_t at) const {
     return at < text_.size() && is_letter_or_digit(decode(text_, at).value);
   }
-  // The same, with characters between that show nothing.
-  [[nodiscard]] bool at_word_beyond_ignorable(std::size_t at) const {
-    while (at < text_.size() && is_ignorable(decode(text_, at).value)) at += decode(text_, at).size;
-    return at_word(at);
-  }
   [[nodiscard]] bool digit_at(std::size_t at) const {
     return at < text_.size() && is_digit(decode(text_, at).value);
   }
@@ -130,6 +125,14 @@ class Splitter {
     if (is_hyphen(c) || is_apostrophe(c) || c == '+' || c == '&' || c == '_' || c == '@') return true;
     if (c == '.') return digits || (!is_digit(before) && !is_digit(next));
     return digits && (c == ',' || c == '/' || c == ':');
+  }
+
+  // Whether a word whose last character `before` ends in front of `at` goes no further.
+  [[nodiscard]] bool word_ends(char32_t before, std::size_t at) const {
+    while (at < text_.size() && is_ignorable(decode(text_, at).value)) at += decode(text_, at).size;
+    if (at >= text_.size()) return true;
+    const auto [c, size] = decode(text_, at);
+    return !is_letter_or_digit(c) && !joins(c, before, at + size);
   }
 
   void take_word() {
@@ -167,9 +170,8 @@ class Splitter {
     const std::size_t next = skip_spaces(at_);
     if (next >= text_.size() || take_percent(next) || !is_digit(last)) return;
     if (next > at_ && next + 2 <= text_.size() && is_ordinal_suffix(text_.substr(next, 2)) &&
-        !at_word_beyond_ignorable(next + 2)) {
+        word_ends(static_cast<unsigned char>(text_[next + 1]), next + 2)) {
       at_ = next + 2;
-      go_on('h');  // "12 th-century"
       take_percent(skip_spaces(at_));
       return;
     }

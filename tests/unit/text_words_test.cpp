@@ -43,6 +43,9 @@ TEST_CASE("layout makes no other word") {
   CHECK(same("e\uFB03cient", "efficient"));
   CHECK(same("soft\u00ADware", "software"));
   CHECK(same("10\u00A0million", "10 million"));
+  CHECK(same("at\u2009\u20135 degrees", "at \u20135 degrees"));
+  CHECK(same("voil\u00E0\u20145 of them", "voil\u00E0 \u2014 5 of them"));
+  CHECK(same("12 th-century art", "12 thcentury art"));
   CHECK(same("2021 \u2013 2025", "2021-2025"));
   CHECK(same("\u2022 promote trade", "- promote trade"));
 }
