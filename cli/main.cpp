@@ -20,6 +20,7 @@
 #include "cli/help.hpp"
 #include "cli/terminal.hpp"
 #include "engine/base/error.hpp"
+#include "engine/base/parallel.hpp"
 
 namespace {
 
@@ -147,6 +148,8 @@ void end_at_once([[maybe_unused]] int status) {
 #ifdef NDEBUG
   std::fflush(nullptr);
   std::_Exit(status);
+#else
+  stet::end_threads();
 #endif
 }
 

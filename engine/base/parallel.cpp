@@ -30,13 +30,18 @@ class Helpers {
   Helpers(const Helpers&) = delete;
   Helpers& operator=(const Helpers&) = delete;
 
-  ~Helpers() {
+  ~Helpers() { end(); }
+
+  void end() {
     {
       const std::lock_guard lock(guard_);
       stopping_ = true;
     }
     work_.notify_all();
     for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
+    idle_ = 0;
+    stopping_ = false;
   }
 
   void call(Job& job, std::size_t helpers) {
@@ -109,14 +114,26 @@ std::size_t processors() noexcept {
   return count;
 }
 
+namespace {
+
+Helpers& all_helpers() {
+  static Helpers all;
+  return all;
+}
+
+}  // namespace
+
 void call_on_threads(const SharedCall& shared, std::size_t helpers) {
   if (helpers == 0) {
     shared.call(shared.context);
     return;
   }
-  static Helpers all;
   Job job{shared, {}};
-  all.call(job, helpers);
+  all_helpers().call(job, helpers);
+}
+
+void end_threads() {
+  all_helpers().end();
 }
 
 }  // namespace stet

@@ -20,6 +20,10 @@ struct SharedCall {
 // with the program. Calls may be nested.
 void call_on_threads(const SharedCall& shared, std::size_t helpers);
 
+// Ends the threads that wait for work, while none works: for the end of a program, before libraries that keep
+// something for each thread clean up. A later call starts new ones.
+void end_threads();
+
 // How many threads can run at once on this machine; at least 1.
 [[nodiscard]] std::size_t processors() noexcept;
 

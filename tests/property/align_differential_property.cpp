@@ -1,6 +1,7 @@
 // Fast methods beside plain ones: redlines beside git's diff of one word a line, the search for candidates
 // beside a scan of all pairs, several threads beside one.
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <map>
 #include <set>
@@ -272,6 +273,17 @@ TEST_CASE("the pool of threads does every piece once, and tells of the first tha
     RC_ASSERT(!told.empty());
     RC_ASSERT(threads > 1 || told == std::to_string(fails));
   }));
+}
+
+TEST_CASE("calls inside calls end, and so do calls after the threads were ended") {
+  for (int round = 0; round < 3; ++round) {
+    std::atomic<int> done = 0;
+    for_each_index(8, [&](std::size_t) {
+      run_both([&] { for_each_index(5, [&](std::size_t) { ++done; }); }, [&] { ++done; });
+    });
+    CHECK(done == 48);
+    end_threads();
+  }
 }
 
 TEST_CASE("comparing gives the same on one thread and on several") {
