@@ -5,7 +5,9 @@
 #include "cli/command_line.hpp"
 #include "cli/compare_options.hpp"
 #include "cli/help.hpp"
+#include "cli/history_output.hpp"
 #include "cli/lexicon_choice.hpp"
+#include "cli/series.hpp"
 #include "cli/statement_files.hpp"
 #include "cli/statements.hpp"
 #include "engine/base/error.hpp"
@@ -37,10 +39,17 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
   }
   if (const bool old_is_folder = is_folder(arguments.old_statement);
       old_is_folder != is_folder(arguments.new_statement)) {
-    throw Error(ErrorCode::usage,
-                fmt::format("{} is a folder and {} is not; compare two folders, or two statements",
-                            old_is_folder ? arguments.old_statement : arguments.new_statement,
-                            old_is_folder ? arguments.new_statement : arguments.old_statement));
+    const std::string& folder = old_is_folder ? arguments.old_statement : arguments.new_statement;
+    const std::string& other = old_is_folder ? arguments.new_statement : arguments.old_statement;
+    if (other != "-" && is_series(other, series_place(arguments.reading)))
+      throw Error(
+          ErrorCode::usage,
+          fmt::format("{} is a folder and {} a series; compare the folder with one that has the series' "
+                      "statements, or a file with an edition, such as {}/{}",
+                      folder, other, other, "23"));
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("{} is a folder and {} is not; compare two folders, or two statements", folder, other));
   } else if (old_is_folder) {
     return compare_folders(arguments);
   }

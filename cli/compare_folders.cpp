@@ -361,6 +361,22 @@ ExitStatus status_of(const Work& work) {
   return work.arguments.exit_code && changed ? commitments_differ : done;
 }
 
+// The next comparison would read a report that is named as a statement.
+void refuse_report_among_statements(const std::string& output, const FoldersReport& report) {
+  std::error_code failed;
+  if (fs::exists(output, failed)) return;  // refused as one of the statements, where it is one
+  fs::path folder = fs::path(output).parent_path();
+  if (folder.empty()) folder = ".";
+  for (const std::string& compared : {report.old_folder, report.new_folder}) {
+    std::error_code ignored;
+    if (named_as_statement(output) && fs::equivalent(folder, compared, ignored))
+      throw Error(ErrorCode::usage,
+                  fmt::format("{}: would be read as a statement of {} the next time; choose "
+                              "another place for -o",
+                              output, compared));
+  }
+}
+
 void refuse_strangers(const Work& work) {
   if (!work.report.pairs.empty()) return;
   for (const NotCompared& file : work.report.troubles) complain(file.why);
@@ -398,6 +414,7 @@ ExitStatus compare_folders(const CompareArguments& arguments) {
   allow_heaps(work.threads);
   const std::string& output = arguments.reading.output;
   const bool to_file = !output.empty() && output != "-";
+  if (to_file && !work.to.folder) refuse_report_among_statements(output, report);
   std::string told;
   {
     Progress progress(arguments.quiet);

@@ -12,6 +12,7 @@
 #include "cli/help.hpp"
 #include "cli/terminal.hpp"
 #include "engine/base/error.hpp"
+#include "engine/commitment/lexicon.hpp"
 
 namespace stet::cli {
 
@@ -21,13 +22,20 @@ struct OptionWords {
   std::vector<std::string> names;  // "--output", "-o"
   bool takes_value = false;
   std::string values;       // separated by spaces; empty: a file
+  bool or_file = false;     // beside the values
   std::string description;  // the first line of its help
+};
+
+struct PlaceWords {
+  std::string after;  // the word before
+  std::string words;  // beside files
 };
 
 struct CommandWords {
   std::string name;
   std::string description;
   std::vector<OptionWords> options;
+  std::vector<PlaceWords> places;  // the first, the second
 };
 
 // The values of options that take one of a few words, by the option's name.
@@ -82,8 +90,16 @@ std::string listed_words(std::string_view said) {
   return words + (words.empty() || word.empty() ? "" : " ") + word;
 }
 
+std::string lexicon_names() {
+  std::string names;
+  for (const ShippedLexicon& lexicon : shipped_lexicons())
+    names += (names.empty() ? "" : " ") + std::string(lexicon.name);
+  return names;
+}
+
 std::string values_of(const std::string& option, std::string_view said) {
   if (option == "--format") return listed_words(said);
+  if (option == "--lexicon") return lexicon_names();
   const auto* const known = std::ranges::find(known_values, option, &Values::option);
   return known == known_values.end() ? std::string() : std::string(known->words);
 }
@@ -103,8 +119,12 @@ std::vector<CommandWords> words_of(const CLI::App& app) {
       found.takes_value = option->get_expected_max() > 0;
       found.description = said_of(help, found.names.front());
       found.values = values_of(found.names.front(), found.description);
+      found.or_file = found.names.front() == "--lexicon";
       words.options.push_back(std::move(found));
     }
+    if (words.name == "lexicon")
+      words.places = {{"lexicon", "check use " + lexicon_names()}, {"use", lexicon_names()}};
+    if (words.name == "completion") words.places = {{"completion", "bash zsh fish"}};
     commands.push_back(std::move(words));
   }
   return commands;
@@ -127,6 +147,9 @@ std::string bash_completion(const std::vector<CommandWords>& commands) {
           cases += fmt::format("    '{} {}') words='{}' ;;\n", command.name, name, option.values);
       }
     }
+    for (const PlaceWords& place : command.places)
+      cases += fmt::format("    '{} {}') words='{}'; [[ $current != -* ]] || words='{}' ;;\n", command.name,
+                           place.after, place.words, names);
     cases += fmt::format("    '{} '*) [[ $current != -* ]] || words='{}' ;;\n", command.name, names);
   }
   return fmt::format(R"(# bash completion for stet
@@ -159,6 +182,11 @@ std::string shell_word(std::string text, std::string_view also) {
   return out;
 }
 
+// One of the words, or a file.
+std::string zsh_words_or_file(const std::string& words) {
+  return fmt::format(R"zsh({{_alternative "words:word:({})" "files:file:_files"}})zsh", words);
+}
+
 std::string zsh_completion(const std::vector<CommandWords>& commands) {
   std::string list;
   std::string cases;
@@ -170,9 +198,12 @@ std::string zsh_completion(const std::vector<CommandWords>& commands) {
         cases += fmt::format("        '*{}[{}]{}' \\\n", name, shell_word(option.description, "[]"),
                              !option.takes_value     ? std::string()
                              : option.values.empty() ? ":value:_files"
+                             : option.or_file        ? ":value:" + zsh_words_or_file(option.values)
                                                      : ":value:(" + option.values + ")");
       }
     }
+    for (std::size_t i = 0; i < command.places.size(); ++i)
+      cases += fmt::format("        '{}:word:{}' \\\n", i + 1, zsh_words_or_file(command.places[i].words));
     cases += "        '*:statement:_files'\n      ;;\n";
   }
   return fmt::format(R"(#compdef stet
@@ -201,6 +232,10 @@ std::string fish_completion(const std::vector<CommandWords>& commands) {
                        shell_word(command.description, "\\"));
   }
   for (const CommandWords& command : commands) {
+    for (const PlaceWords& place : command.places)
+      out += fmt::format(
+          "complete -c stet -n '__fish_seen_subcommand_from {}; and __fish_prev_arg_in {}' -a '{}'\n",
+          command.name, place.after, place.words);
     for (const OptionWords& option : command.options) {
       out += fmt::format("complete -c stet -n '__fish_seen_subcommand_from {}'", command.name);
       for (const std::string& name : option.names) {
@@ -208,7 +243,8 @@ std::string fish_completion(const std::vector<CommandWords>& commands) {
         out += fmt::format(" -{} {}", is_long ? "l" : "s", name.substr(is_long ? 2 : 1));
       }
       if (option.takes_value)
-        out += option.values.empty() ? " -r" : fmt::format(" -x -a '{}'", option.values);
+        out += option.values.empty() ? " -r"
+                                     : fmt::format(" -{} -a '{}'", option.or_file ? "r" : "x", option.values);
       if (!option.description.empty()) out += fmt::format(" -d '{}'", shell_word(option.description, "\\"));
       out += '\n';
     }

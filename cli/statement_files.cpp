@@ -52,6 +52,12 @@ bool is_folder(const std::string& name) {
   return fs::is_directory(name, ignored);
 }
 
+bool named_as_statement(const fs::path& path) {
+  const std::string name = lower_case(path.filename().string());
+  return !name.empty() && name[0] != '.' && !name.starts_with("readme") &&
+         std::ranges::find(endings, lower_case(path.extension().string())) != endings.end();
+}
+
 FolderFiles list_statement_files(const std::string& folder) {
   FolderFiles files;
   std::error_code failure;
@@ -62,8 +68,7 @@ FolderFiles list_statement_files(const std::string& folder) {
     std::error_code ignored;
     if (it->is_directory(ignored)) {
       files.others.push_back(path.string() + "/");
-    } else if (it->is_regular_file(ignored) &&
-               std::ranges::find(endings, lower_case(path.extension().string())) != endings.end()) {
+    } else if (it->is_regular_file(ignored) && named_as_statement(path)) {
       files.statements.push_back(path);
     } else {
       files.others.push_back(path.string());

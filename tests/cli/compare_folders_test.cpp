@@ -217,6 +217,39 @@ TEST_CASE("two folders without a pair, empty ones, and a folder with a file: one
   CHECK_FALSE(fs::exists(folders.folder.path() / "changes"));
 }
 
+TEST_CASE("two folders: a report is not written where the next comparison would read it") {
+  const TwoFolders folders;
+  for (const char* place : {"old/report.md", "./new/report.html", "new/report.DOCX"}) {
+    const Outcome outcome = folders.compare({"--format", "markdown", "-o", place});
+    INFO(place);
+    CHECK(outcome.status == 2);
+    CHECK(contains(outcome.err, "would be read as a statement"));
+    CHECK(lines(outcome.err) == 1);
+    CHECK_FALSE(fs::exists(folders.folder.path() / place));
+  }
+  CHECK(folders.compare({"-o", "old/report.json"}).status == 0);
+  CHECK(folders.compare({"-o", "report.md"}).status == 0);
+  CHECK(folders.compare().out.find("report") < folders.compare().out.size());  // as a file that is not read
+}
+
+TEST_CASE("a folder and a series of the store: one line says what can be compared") {
+  const TwoFolders folders;
+  const auto in_folder = [&](std::vector<std::string> arguments) {
+    Run it{std::move(arguments)};
+    it.folder = folders.folder.path();
+    return run(it);
+  };
+  REQUIRE(in_folder({"init"}).status == 0);
+  REQUIRE(in_folder({"add", "old/9.txt", "--series", "harbours", "--ordinal", "9"}).status == 0);
+  for (const std::vector<std::string>& both : {std::vector<std::string>{"compare", "harbours", "new"},
+                                               std::vector<std::string>{"compare", "new", "harbours"}}) {
+    const Outcome outcome = in_folder(both);
+    CHECK(outcome.status == 2);
+    CHECK(contains(outcome.err, "new is a folder and harbours a series"));
+    CHECK(lines(outcome.err) == 1);
+  }
+}
+
 TEST_CASE("files of other names are paired by what the statements tell of themselves") {
   const TemporaryFolder folder;
   fs::create_directory(folder.path() / "old");

@@ -11,8 +11,9 @@ TEST_CASE("completion knows each command, its options and their values, for each
     INFO(shell);
     const Outcome outcome = run({{"completion", shell}});
     CHECK(outcome.status == 0);
-    for (const char* word : {"compare", "show", "exit-code", "auto always never", "terminal markdown",
-                             "undertaking reaffirmation pledge"}) {
+    for (const char* word :
+         {"compare", "show", "exit-code", "auto always never", "terminal markdown",
+          "undertaking reaffirmation pledge", "check use built-in central-bank", "bash zsh fish"}) {
       INFO(word);
       CHECK(outcome.out.find(word) != std::string::npos);
     }
