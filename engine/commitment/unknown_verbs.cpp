@@ -94,7 +94,10 @@ class Looker {
   void sentence(const Stretch& in) {
     for (std::size_t i = in.begin; i < in.end;) {
       const std::size_t verb = verb_of_actor(in, i);
-      if (verb > i) look(in, verb, in.at(verb - 1));
+      if (verb > i) {
+        look(in, verb, in.at(verb - 1));
+        look_behind_and(in, verb);
+      }
       i = std::max(verb, i + 1);
     }
   }
@@ -152,6 +155,23 @@ class Looker {
     if (finite && key.ends_with("ing")) return;
     if (finite && !we && !marked && !has_strict_object(in, verb + 1)) return;
     if (has_object(in, verb + 1)) add(in, verb, false);
+  }
+
+  // The actor's further verbs: "and directed the Desk". What opens a clause of its own ends the search;
+  // without an ending and an object of its own a word behind "and" is more often a noun.
+  void look_behind_and(const Stretch& in, std::size_t verb) {
+    for (std::size_t i = verb + 1; i + 1 < in.end; ++i) {
+      const Token& token = in.at(i);
+      const bool comma = token.kind == WordKind::punctuation && in.key(i) == ",";
+      if ((token.kind == WordKind::punctuation && !comma) || token.is(WordList::relative) ||
+          token.is(WordList::subordinator) || token.is(WordList::we) || in.key(i) == "that")
+        return;
+      if (!token.is(WordList::conjunction)) continue;
+      const std::size_t at = skip_adverbs(in, i + 1);
+      if (!in.inside(at) || !is_candidate(in, at) || !in.key(at).ends_with("ed")) continue;
+      if (const auto known = predicate_at(in, at); known && known->known) continue;
+      if (has_strict_object(in, at + 1)) add(in, at, false);
+    }
   }
 
   // A word that the closed lists do not claim.

@@ -26,8 +26,9 @@ struct UnknownVerb {
 };
 
 // Most frequent first, then by phrase. An actor ("We", "The Committee", "ASEAN Leaders") at the head of a
-// clause, its verb, and an object, "that" or "to" behind it; verbs after "and" and list items are not looked
-// at, nor are "will", "would" and the like. Words of the list plain_verb count as known. Linear.
+// clause, its verb, and an object, "that" or "to" behind it; also the actor's later verbs in the past, behind
+// "and". List items are not looked at, nor are "will", "would" and the like. Words of the list plain_verb
+// count as known. Linear.
 [[nodiscard]] std::vector<UnknownVerb> unknown_verbs(std::span<const Document* const> documents,
                                                      const Lexicon& lexicon);
 

@@ -98,3 +98,11 @@ TEST_CASE("unknown verbs: lemmas are guessed from the words that stand there") {
   CHECK(unknown("We besieged the town.") == "besiege 1; ");
   CHECK(unknown("The Bank rectifies the error.") == "rectify 1; ");
 }
+
+TEST_CASE("unknown verbs: those that follow the same actor behind \"and\"") {
+  CHECK(unknown("The Committee frobnicated the rate and promptly besieged the lenders.") ==
+        "besiege 1; frobnicate 1; ");
+  CHECK(unknown("The Committee welcomed the report, and besieged the lenders.") == "besiege 1; ");
+  CHECK(unknown("The Committee welcomed the report that surveyed banks and besieged the lenders.").empty());
+  CHECK(unknown("The Committee welcomed the sound and related matters.").empty());
+}
