@@ -34,14 +34,14 @@ int run(int argc, char** argv) {
   const std::string new_bytes = read_file(new_name, ImportOptions().max_bytes);
   const Document before = import_bytes(old_bytes, old_name, {});
   const Document after = import_bytes(new_bytes, new_name, {});
-  const Alignment alignment = align(before, after, {});
+  const Alignment alignment = align(before, after);
   const Comparison comparison = compare(before, after, Lexicon::built_in());
   const Report report = make_report(comparison, {});
   stage("import both", [&] {
     return import_bytes(old_bytes, old_name, {}).paragraphs.size() +
            import_bytes(new_bytes, new_name, {}).paragraphs.size();
   });
-  stage("align", [&] { return align(before, after, {}).sentences.size(); });
+  stage("align", [&] { return align(before, after).sentences.size(); });
   stage("find the clauses of both", [&] {
     return find_clauses(before, Lexicon::built_in()).size() + find_clauses(after, Lexicon::built_in()).size();
   });
