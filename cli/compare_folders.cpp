@@ -136,7 +136,7 @@ void read_facts(std::vector<FileFacts>& files, const ImportOptions& options, std
       files.size(),
       [&](std::size_t i) {
         try {
-          files[i].facts = import_file(files[i].path, options).facts;
+          files[i].facts = read_statement_file(files[i].path, options).facts;
         } catch (const Error& error) {
           files[i].readable = false;
           failures[i] = error.what();
@@ -252,8 +252,8 @@ void compare_pairs(Work& work, SiteFolder* folder, InOrder* json, Progress& prog
     StatementPair& pair = work.report.pairs[i];
     std::string text;
     try {
-      Document before = import_file(pair.old_file, work.import);
-      Document after = import_file(pair.new_file, work.import);
+      Document before = read_statement_file(pair.old_file, work.import);
+      Document after = read_statement_file(pair.new_file, work.import);
       work.oddities[i] = oddity_of(before, after);
       const Comparison comparison = compare(std::move(before), std::move(after), work.lexicon, inside);
       const Report report = make_report(comparison, work.report.options);

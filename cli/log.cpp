@@ -59,6 +59,10 @@ ExitStatus log_series(const LogArguments& arguments) {
     Progress progress;
     progress.stage("reading the series");
     const Store store = open_store(arguments.reading.store);
+    if (arguments.series.empty() && store.series().empty()) {
+      complain("the store is empty; stet add FILE… brings editions");
+      return done;
+    }
     const std::vector<StoredEdition> editions = store.history(chosen_series(store, arguments.series));
     const std::size_t most = arguments.most == 0 ? editions.size() : arguments.most;
     const ColourChoice colour = colour_choice(arguments.reading);

@@ -83,7 +83,7 @@ Series read_folder(const std::string& name, const ImportOptions& options) {
   Series series;
   series.name = name;
   std::vector<Document> documents(paths.size());
-  for_each_index(paths.size(), [&](std::size_t i) { documents[i] = import_file(paths[i], options); });
+  for_each_index(paths.size(), [&](std::size_t i) { documents[i] = read_statement_file(paths[i], options); });
   for (const fs::path& path : paths) series.files.push_back(path.string());
   series.editions = in_order(name, std::move(documents));
   return series;

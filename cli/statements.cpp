@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "engine/base/error.hpp"
+#include "engine/import/dates.hpp"
 
 namespace stet::cli {
 
@@ -38,6 +39,14 @@ std::string read_all(int descriptor, const std::string& name, std::size_t max_by
 
 }  // namespace
 
+Document read_statement_file(const std::filesystem::path& path, const ImportOptions& options) {
+  Document document = import_file(path, options);
+  if (document.facts.date.empty()) {
+    if (const auto date = find_date(path.stem().string())) document.facts.date = date->iso;
+  }
+  return document;
+}
+
 bool names_edition(const std::string& name) {
   std::error_code ignored;
   return name != "-" && !std::filesystem::exists(std::filesystem::symlink_status(name, ignored));
@@ -53,7 +62,7 @@ Document read_statement(const std::string& name, const ImportOptions& options, c
       throw Error(error.code(), message.starts_with("-: ") ? "standard input" + message.substr(1) : message);
     }
   }
-  if (!names_edition(name)) return import_file(name, options);
+  if (!names_edition(name)) return read_statement_file(name, options);
   if (store.empty() && !Store::find(".")) {
     try {
       return import_file(name, options);

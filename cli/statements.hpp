@@ -1,6 +1,7 @@
 // Statements named on the command line.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace stet::cli {
 // --store. Throws Error. Several threads may call it at once.
 [[nodiscard]] Document read_statement(const std::string& name, const ImportOptions& options,
                                       const std::string& store);
+
+// One file. A statement that tells no date has the one of its file's name ("2021-03-12.txt"). Throws Error.
+[[nodiscard]] Document read_statement_file(const std::filesystem::path& path, const ImportOptions& options);
 
 // Whether read_statement would look for `name` in the store.
 [[nodiscard]] bool names_edition(const std::string& name);

@@ -436,6 +436,15 @@ Reading read_markdown(std::string_view text) {
 
 bool looks_like_markdown(std::string_view text) {
   if (read_front_matter(text).length > 0) return true;
+  // A title marked as one, alone above the text.
+  constexpr std::size_t first_rank = 2;  // "# "
+  const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  const std::size_t first_end = std::min(text.find('\n', first), text.size());
+  const std::string_view below = text.substr(std::min(first_end + 1, text.size()));
+  const std::size_t mark = std::min(below.find_first_not_of(" \t\r"), below.size());
+  if (hash_heading(text.substr(first, first_end - first)) == first_rank && mark < below.size() &&
+      below[mark] == '\n')
+    return true;
   constexpr std::size_t kEnough = 2;
   std::size_t signs = 0;
   for (std::size_t at = 0; at < text.size() && signs < kEnough;) {

@@ -18,10 +18,11 @@ constexpr std::size_t most_label = 30;       // columns of a phrase beside its c
 
 std::string outline(const PhraseCounts& counts, const PhraseCount& phrase, const Signs& signs) {
   if (phrase.total == 0) return "in no edition";
-  return fmt::format("{}{}first {}{}last {}{}{} of {} editions",
+  return fmt::format("{}{}first {}{}last {}{}{} of {} {}",
                      phrase.total == 1 ? "once" : fmt::format("{} times", phrase.total), signs.dot,
                      counts.editions[phrase.first].name, signs.dot, counts.editions[phrase.last].name,
-                     signs.dot, phrase.editions, counts.editions.size());
+                     signs.dot, phrase.editions, counts.editions.size(),
+                     counts.editions.size() == 1 ? "edition" : "editions");
 }
 
 }  // namespace
