@@ -22,17 +22,24 @@ std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::u
   return count;
 }
 
+// Words more in common with another amount that tell alone that an amount is of that one's thing.
+constexpr std::size_t clearly_more = 2;
+
 // Equal amounts of two things: what `a` stands among is told of another amount of the other side rather than
 // of `b`, and what `b` stands among of another one than `a` ("bonds at $40 billion", "notes at $40 billion").
+// Where only one of them has a closer one, that must be clearly closer.
 bool of_other_things(const FactKey& a, const FactKey& b, const std::vector<FactKey>& old_facts,
                      const std::vector<FactKey>& new_facts) {
   if (a.context.empty() || b.context.empty()) return false;
   const std::size_t here = shared(a.context, b.context);
   const auto better = [here](const FactKey& fact, const std::vector<FactKey>& others) {
-    return std::any_of(others.begin(), others.end(),
-                       [&](const FactKey& other) { return shared(fact.context, other.context) > here; });
+    std::size_t most = here;
+    for (const FactKey& other : others) most = std::max(most, shared(fact.context, other.context));
+    return most - here;
   };
-  return better(a, new_facts) && better(b, old_facts);
+  const std::size_t of_a = better(a, new_facts);
+  const std::size_t of_b = better(b, old_facts);
+  return (of_a > 0 && of_b > 0) || of_a >= clearly_more || of_b >= clearly_more;
 }
 
 Difference difference(const std::vector<FactKey>& old_facts, const std::vector<FactKey>& new_facts) {
@@ -302,8 +309,43 @@ bool only_repeats(const std::string& a, const std::string& b) {
   return a != b && (a == "re" + b || b == "re" + a);
 }
 
-Shift shift_of(const Profile& a, const Profile& b) {
-  if (only_repeats(a.verb_key, b.verb_key)) return facts_shift(a, b);
+// What is promised or under way, and which of both: "will monitor", "will continue to monitor"; "is
+// monitoring", "continues to monitor". Past tenses tell what was done, other presents may bind by the word
+// they use.
+struct Deed {
+  std::uint32_t stem = no_word;
+  bool promised = false;
+};
+
+Deed deed_of(const Profile& profile, const LexicalForms& forms) {
+  if (profile.verb_key == "will" || profile.verb_key == "shall") return {profile.act, true};
+  const bool promised = profile.verb_key.starts_with("will ") || profile.verb_key.starts_with("shall ");
+  const std::string& verb = profile.clause->verb;
+  const std::size_t at = profile.text.find(verb);
+  if (verb.empty() || at == std::string_view::npos) return {};
+  const auto last = std::find_if(profile.words.rbegin(), profile.words.rend(),
+                                 [&](const Word& word) { return word.span.end <= at + verb.size(); });
+  if (last == profile.words.rend() || last->span.begin < at) return {};
+  const std::string_view last_key = forms.vocabulary().text(last->key);
+  if (promised) return {forms.stem(last->key), true};
+  if (verb.starts_with("continue")) {
+    if (verb.starts_with("continued")) return {};
+    return {last_key == "to" ? profile.act : forms.stem(last->key), false};
+  }
+  if (profile.verb_key.starts_with("be ") && last_key.ends_with("ing"))
+    return {forms.stem(last->key), false};
+  return {};
+}
+
+// "will purchase bonds" for "continues to purchase bonds": tense alone changes no force.
+bool only_other_tense(const Profile& a, const Profile& b, const LexicalForms& forms) {
+  const Deed before = deed_of(a, forms);
+  const Deed after = deed_of(b, forms);
+  return before.stem != no_word && before.stem == after.stem && before.promised != after.promised;
+}
+
+Shift shift_of(const Profile& a, const Profile& b, const LexicalForms& forms) {
+  if (only_repeats(a.verb_key, b.verb_key) || only_other_tense(a, b, forms)) return facts_shift(a, b);
   const int rank = class_rank(b.clause->clause_class) - class_rank(a.clause->clause_class);
   if (rank != 0) return direction(rank);
   if (a.clause->clause_class == b.clause->clause_class && a.clause->force != b.clause->force)
@@ -358,7 +400,7 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
                            a.clause->clause_class == b.clause->clause_class;
   if (same_words(a, b) && actors && !deadlines.any() && !amounts.any() && verb_stands) return change;
   change.status = Status::reworded;
-  change.shift = shift_of(a, b);
+  change.shift = shift_of(a, b, forms);
   const SortedWords words(a, b, forms);
   const bool spelling_only = !same_words(a, b) && same_but_spelling(a, b, forms);
   const std::vector<std::string_view> old_denials = denials(a, forms);

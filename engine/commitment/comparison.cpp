@@ -8,6 +8,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include <fmt/core.h>
+
 #include "engine/align/align.hpp"
 #include "engine/align/redline.hpp"
 #include "engine/base/parallel.hpp"
@@ -144,10 +146,26 @@ ClauseRow kept_row(const Clause& old_clause, const Clause& new_clause, std::stri
   return row;
 }
 
-ClauseRow lone_row(const Clause& clause, std::string_view text, Status status, const std::string& why) {
+// The clause of the other statement that the words of a commitment without counterpart stand in.
+struct Inside {
+  bool commitment = false;
+  std::string why;  // empty: there is none
+};
+
+// Only a commitment carries on the commitment that it holds: words that a hope repeats bind no more.
+Inside inside(const Profile& into, bool of_old) {
+  const ClauseClass held_by = into.clause->clause_class;
+  const std::string quoted = shortened(std::string(into.text), max_quoted);
+  if (is_commitment(held_by)) return {true, (of_old ? "now part of: " : "before part of: ") + quoted};
+  return {false, fmt::format("its words {} in the {}: {}", of_old ? "now stand" : "stood before",
+                             name(held_by), quoted)};
+}
+
+ClauseRow lone_row(const Clause& clause, std::string_view text, Status status, Inside inside) {
   ClauseRow row;
   row.status = status;
-  row.why = why;
+  row.in_another = inside.commitment;
+  row.why = std::move(inside.why);
   (status == Status::added ? row.new_clause : row.old_clause) = clause;
   row.edits = {{status == Status::added ? EditOp::insert : EditOp::erase, std::string(text)}};
   return row;
@@ -227,17 +245,14 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
       },
       prepared ? prepared->max_threads : 1);
 
-  // What a commitment without counterpart has become part of, or was part of.
-  std::unordered_map<std::uint32_t, std::string> old_why;
-  std::unordered_map<std::uint32_t, std::string> new_why;
+  std::unordered_map<std::uint32_t, Inside> old_inside;
+  std::unordered_map<std::uint32_t, Inside> new_inside;
   for (const Absorption& absorption : matched.absorptions) {
     const Profile& into = (absorption.of_old ? new_profiles : old_profiles)[absorption.into];
     if (absorption.of_old)
-      old_why[old_chosen[absorption.clause]] =
-          "now part of: " + shortened(std::string(into.text), max_quoted);
+      old_inside[old_chosen[absorption.clause]] = inside(into, true);
     else
-      new_why[new_chosen[absorption.clause]] =
-          "before part of: " + shortened(std::string(into.text), max_quoted);
+      new_inside[new_chosen[absorption.clause]] = inside(into, false);
   }
 
   // A dropped clause stands after what it followed.
@@ -257,11 +272,12 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
       if (row_of[j - 1].new_clause)
         rows.push_back(std::move(row_of[j - 1]));
       else
-        rows.push_back(lone_row(clause, text_of(clause, new_side.document), Status::added, new_why[j - 1]));
+        rows.push_back(
+            lone_row(clause, text_of(clause, new_side.document), Status::added, std::move(new_inside[j - 1])));
     }
     for (const std::uint32_t i : dropped_after[j])
-      rows.push_back(
-          lone_row(old_clauses[i], text_of(old_clauses[i], old_side.document), Status::dropped, old_why[i]));
+      rows.push_back(lone_row(old_clauses[i], text_of(old_clauses[i], old_side.document), Status::dropped,
+                              std::move(old_inside[i])));
   }
   return rows;
 }

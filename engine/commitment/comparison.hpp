@@ -24,8 +24,11 @@ struct ClauseRow {
   Shift shift = Shift::none;   // of reworded rows only
   std::vector<Facet> changed;  // in the order of the enumeration
   bool moved = false;
+  // Of a dropped or added commitment: its words stand inside a commitment of the other statement that
+  // continues another one.
+  bool in_another = false;
   std::string why;  // the evidence in words: "notice → undertaking: noted → resolved to"; of a dropped or
-                    // added commitment what it is now, or was before, part of; else empty
+                    // added commitment which clause its words stand in now, or stood in before; else empty
   std::optional<Clause> old_clause;
   std::optional<Clause> new_clause;
   std::vector<Edit> edits;  // from the old clause's text to the new one's; one piece when added or dropped

@@ -218,6 +218,18 @@ bool counts_back(const Stretch& in, std::size_t end) {
          (next == "in" && in.inside(end + 1) && in.key(end + 1) == "advance");
 }
 
+// "this year", "later this month", "next year", without "by" or "in": the unit is at `i`.
+Deadline bare_period(const Stretch& in, std::size_t i, std::size_t floor) {
+  if (i <= floor || (in.key(i - 1) != "this" && in.key(i - 1) != "next") || in.key(i).ends_with("s"))
+    return {i, i, {}, false};
+  const std::string_view before = i > floor + 1 ? in.key(i - 2) : std::string_view();
+  // "earlier this year", "so far this year": what was; "the end of this year" is read with its "by".
+  if (before == "earlier" || before == "far" || before == "of" || before == "already")
+    return {i, i, {}, false};
+  const std::size_t begin = before == "later" || before == "early" || before == "late" ? i - 2 : i - 1;
+  return {begin, i + 1, fmt::format("{} {}", in.key(i - 1), in.key(i)), true};
+}
+
 Deadline period(const Stretch& in, std::size_t i, std::size_t floor) {
   const Lead lead = lead_of(in, i, floor);
   std::size_t number = i;
@@ -241,7 +253,7 @@ Deadline period(const Stretch& in, std::size_t i, std::size_t floor) {
       return {i, i, {}, false};
     return {before.begin, i + 1, fmt::format("{} {}", in.key(number), in.key(i)), true};
   }
-  if (lead.begin == i) return {i, i, {}, false};
+  if (lead.begin == i) return bare_period(in, i, floor);
   const bool next = has(lead.words, "next") || has(lead.words, "this") || has(lead.words, "current");
   const bool plural = in.key(i).ends_with("s");
   const bool end_of = has(lead.words, "end") && has(lead.words, "the");

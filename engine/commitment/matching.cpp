@@ -161,7 +161,8 @@ class Matcher {
       double most = options_.absorbed;
       for (const std::uint32_t j : near) {
         if (other_match[j] == none || is_inside(lone, other[j])) continue;
-        const double part = contained(lone.content, other[j].content);
+        const double part = std::max(contained(lone.content, other[j].content),
+                                     taken_over(lone, side[other_match[j]], other[j]));
         if (part >= most && (of_old ? share_specific_words(i, j) : share_specific_words(j, i))) {
           most = part;
           best = j;
@@ -169,6 +170,24 @@ class Matcher {
       }
       if (best != none) out.push_back({i, best, of_old});
     }
+  }
+
+  // How far the words that `now` has and `before`, which it continues, had not are the lone clause's, where
+  // an amount is among them: "… and notes at $45 billion a month". The lone clause's circumstances may be
+  // left.
+  [[nodiscard]] double taken_over(const Profile& lone, const Profile& before, const Profile& now) const {
+    const auto has = [](const Profile& profile, const FactKey& amount) {
+      return std::any_of(profile.amounts.begin(), profile.amounts.end(),
+                         [&](const FactKey& other) { return other.key == amount.key; });
+    };
+    const bool amount = std::any_of(lone.amounts.begin(), lone.amounts.end(), [&](const FactKey& fact) {
+      return has(now, fact) && !has(before, fact);
+    });
+    if (!amount) return 0;
+    std::vector<std::uint32_t> gained;
+    std::set_difference(now.content.begin(), now.content.end(), before.content.begin(), before.content.end(),
+                        std::back_inserter(gained));
+    return contained(gained, lone.content);
   }
 
   // A pledge inside an appreciation repeats its words without being part of what it says.

@@ -27,7 +27,8 @@ struct MatchingOptions {
   // In linked sentences one actor with one verb and one act ("intend to meet again") needs no more than this.
   double same_act = 0.10;
   // Share of a commitment's words that stand in one clause of a linked sentence or paragraph when it has
-  // become part of that clause.
+  // become part of that clause; or of the words which that clause gained, an amount among them, that are the
+  // commitment's.
   double absorbed = 0.75;
   // Words that two clauses far apart must share besides those of the genre; a short clause is easily part of
   // a long one.

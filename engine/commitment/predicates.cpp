@@ -8,6 +8,7 @@ namespace {
 
 constexpr int will_force = 90;        // "will" and "shall" bind as "decide" and "agree" do
 constexpr int obligation_force = 46;  // "must", "should": what ought to be done, by whom is open
+constexpr int look_force = 76;        // "will consider", "will monitor": less than doing it where needed
 constexpr int continue_force = 46;    // "we continue to": what is being done
 constexpr int refusal_force = 45;     // "did not agree to": where an actor stands, and no promise
 
@@ -140,10 +141,13 @@ Predicate will_at(const Stretch& in, std::size_t i) {
   } else if (verb.is(WordList::hedge_verb)) {
     const std::string_view key = in.key(j);
     const bool to = infinitive_at(in, skip_adverbs(in, j + 1));
-    if (to || key == "consider" || key == "explore" || key == "examine") {
+    // Looking at a thing promises less than doing it.
+    const bool looks = key == "consider" || key == "explore" || key == "examine" || key == "monitor" ||
+                       key == "assess" || key == "evaluate";
+    if (to || looks) {
       out.hedged = key != "work";
-      if ((to || key == "consider" || key == "explore" || key == "examine") && key != "work" &&
-          key != "hope") {
+      if (looks) out.force = look_force;
+      if (key != "work" && key != "hope") {
         out.words_end = j + 1;
         out.end = j + 1;
       }

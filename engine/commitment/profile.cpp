@@ -74,7 +74,7 @@ std::vector<FactKey> Profiler::amount_keys(const std::vector<std::string>& texts
 
 // Each amount with the stems between the one before and the one after it.
 void Profiler::fill_contexts(const Tokens& tokens, Profile& profile) {
-  if (profile.amounts.size() < 2) return;
+  if (profile.amounts.empty()) return;
   std::vector<std::size_t> places;  // bytes of the clause
   std::size_t from = 0;
   for (const FactKey& amount : profile.amounts) {

@@ -20,7 +20,7 @@ struct FactKey {
   std::string text;  // as it stands
   std::string key;   // equal facts have equal keys
   bool firm = false;
-  std::vector<std::uint32_t> context;  // of amounts, where there are several: the stems before it, sorted
+  std::vector<std::uint32_t> context;  // of amounts: the stems since the one before it, sorted
 };
 
 struct Profile {

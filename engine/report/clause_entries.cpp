@@ -20,8 +20,12 @@ SectionKind section_of(Outcome outcome) noexcept {
       return SectionKind::weaker;
     case Outcome::dropped:
       return SectionKind::dropped;
+    case Outcome::absorbed:
+      return SectionKind::absorbed;
     case Outcome::added:
       return SectionKind::added;
+    case Outcome::detached:
+      return SectionKind::detached;
     case Outcome::moved:
       return SectionKind::moved;
     case Outcome::stands:
@@ -106,6 +110,59 @@ std::string understood(const Clause& clause, std::string_view text) {
   return verb.begin() == text.begin() ? "[" + clause.actor + "] " : "";
 }
 
+// Of a pledge's words this share at least stands where its sentence only words it otherwise.
+constexpr double least_standing = 1.0 / 3.0;
+
+std::size_t words_in(std::string_view text) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char c : text) {
+    count += c != ' ' && !inside ? 1 : 0;
+    inside = c != ' ';
+  }
+  return count;
+}
+
+// A pledge named in a sentence that goes on, "Japan's [-pledge of USD 10 million-]{+contribution+} to the
+// Institute": its part of the sentence's redline, where both its ends stand. Nothing for other clauses: what
+// continues those was looked for.
+std::vector<Piece> standing_frame(const Draft& draft, const Clause& clause, std::uint32_t sentence,
+                                  bool old_side) {
+  if (clause.clause_class != ClauseClass::pledge || sentence == no_row) return {};
+  const SentenceRow& row = draft.comparison.alignment.sentences[sentence];
+  if (row.relation != Relation::reworded || row.old_side.size() != 1 || row.new_side.size() != 1) return {};
+  const Document& document = old_side ? draft.comparison.old_document : draft.comparison.new_document;
+  const std::size_t start = document.paragraphs[clause.paragraph].sentences[clause.sentence].begin;
+  const Span wanted{clause.span.begin - start, clause.span.end - start};
+  const EditOp own = old_side ? EditOp::erase : EditOp::insert;
+  std::vector<Edit> part;
+  std::size_t at = 0;
+  std::size_t standing = 0;
+  std::size_t all = 0;
+  bool replaced = false;
+  for (const Edit& edit : row.edits) {
+    if (edit.op != EditOp::equal && edit.op != own) {
+      if (at <= wanted.begin || at >= wanted.end) continue;
+      part.push_back(edit);
+      replaced = true;
+      continue;
+    }
+    const std::size_t begin = std::max(at, wanted.begin);
+    const std::size_t end = std::min(at + edit.text.size(), wanted.end);
+    if (begin < end) {
+      part.push_back({edit.op, edit.text.substr(begin - at, end - begin)});
+      const std::size_t words = words_in(part.back().text);
+      all += words;
+      standing += edit.op == EditOp::equal ? words : 0;
+    }
+    at += edit.text.size();
+  }
+  const bool framed = replaced && part.front().op == EditOp::equal && part.back().op == EditOp::equal &&
+                      has_word(part.front().text) && has_word(part.back().text);
+  if (!framed || static_cast<double>(standing) < least_standing * static_cast<double>(all)) return {};
+  return pieces_of(part);
+}
+
 Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans) {
   const bool old_side = row.status == Status::dropped;
   const Clause& clause = old_side ? *row.old_clause : *row.new_clause;
@@ -119,6 +176,8 @@ Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans)
   if (relation == Relation::added || relation == Relation::dropped)
     span = with_lead_in(clause, spans, document);
   shown.add(clause.paragraph, span);
+  if (std::vector<Piece> frame = standing_frame(draft, clause, sentence, old_side); !frame.empty())
+    return {std::move(frame), Remark::none, {}};
   const std::string_view text = without_joint(span.of(document.paragraphs[clause.paragraph].text));
   return {{{Mark::plain, understood(clause, text) + std::string(text)}}, Remark::none, {}};
 }
@@ -149,9 +208,15 @@ Entry entry_of(Draft& draft, const ClauseRow& row, Outcome outcome, const Clause
   entry.counted.push_back({subject, outcome});
   if (row.old_clause) entry.old_places.push_back(draft.old_places[row.old_clause->paragraph]);
   if (row.new_clause) entry.new_places.push_back(draft.new_places[row.new_clause->paragraph]);
-  if (outcome == Outcome::added || outcome == Outcome::dropped) {
-    entry.passages.push_back(whole_text(draft, row, outcome == Outcome::dropped ? old_spans : new_spans));
-    if (!row.why.empty()) entry.facts.push_back({"why", row.why, {}});
+  if (row.status == Status::added || row.status == Status::dropped) {
+    entry.passages.push_back(whole_text(draft, row, row.status == Status::dropped ? old_spans : new_spans));
+    if (!row.why.empty()) {
+      entry.facts.push_back({"why", row.why, {}});
+    } else if (shows_change(entry.passages.front().pieces)) {
+      const bool now = row.status == Status::dropped;
+      entry.facts.push_back(
+          {"why", now ? "its sentence stands in other words" : "its sentence stood in other words", {}});
+    }
   } else {
     entry.passages.push_back(redlined(draft, row));
     if (outcome != Outcome::moved && outcome != Outcome::stands) entry.facts = facts_of(row);
@@ -167,9 +232,9 @@ Entry entry_of(Draft& draft, const ClauseRow& row, Outcome outcome, const Clause
 }  // namespace
 
 void add_clause_sections(Draft& draft, Report& report) {
-  constexpr std::array order = {SectionKind::stronger, SectionKind::weaker,   SectionKind::dropped,
-                                SectionKind::added,    SectionKind::reworded, SectionKind::moved,
-                                SectionKind::standing};
+  constexpr std::array order = {SectionKind::stronger, SectionKind::weaker, SectionKind::dropped,
+                                SectionKind::absorbed, SectionKind::added,  SectionKind::detached,
+                                SectionKind::reworded, SectionKind::moved,  SectionKind::standing};
   std::vector<Section> sections;
   for (const SectionKind kind : order) sections.push_back({kind, {}});
   const ClauseSpans old_spans = clause_spans(draft.comparison, true);
@@ -188,7 +253,7 @@ void add_clause_sections(Draft& draft, Report& report) {
       const Outcome outcome = outcome_of(row);
       if (outcome != Outcome::stands) {
         if (!draft.wants(outcome)) continue;
-        if (outcome == Outcome::dropped) {
+        if (row.status == Status::dropped) {
           dropped.push_back(&row);
         } else {
           show(row, outcome);
@@ -205,7 +270,7 @@ void add_clause_sections(Draft& draft, Report& report) {
       if (left.paragraph != right.paragraph) return left.paragraph < right.paragraph;
       return left.span.begin < right.span.begin;
     });
-    for (const ClauseRow* row : dropped) show(*row, Outcome::dropped);
+    for (const ClauseRow* row : dropped) show(*row, outcome_of(*row));
   }
   draft.old_shown.settle();
   draft.new_shown.settle();

@@ -14,8 +14,12 @@ std::string status_of(SectionKind section) {
       return "weaker";
     case SectionKind::dropped:
       return "dropped";
+    case SectionKind::absorbed:
+      return "now part of another";
     case SectionKind::added:
       return "added";
+    case SectionKind::detached:
+      return "before part of another";
     case SectionKind::moved:
       return "moved";
     case SectionKind::standing:
@@ -29,13 +33,24 @@ std::string clause_text(const Clause& clause, const Document& document) {
   return std::string(clause.span.of(document.paragraphs[clause.paragraph].text));
 }
 
-// What the report shows of a clause of one side: with what is understood from before it.
-std::string shown_text(const Entry& entry) {
+// What the report shows of a clause of one side, without the other side's words: with what is understood from
+// before it.
+std::string shown_text(const Entry& entry, Mark other) {
   std::string text;
   for (const Passage& passage : entry.passages) {
-    for (const Piece& piece : passage.pieces) text += piece.text;
+    for (const Piece& piece : passage.pieces) {
+      if (piece.mark == other) continue;
+      if (text.ends_with(' ') && piece.text.starts_with(' ')) text.pop_back();
+      text += piece.text;
+    }
   }
   return text;
+}
+
+// The pieces of a clause of one side: all of it gone or new, or what of it stands.
+std::vector<Piece> lone_redline(const Entry& entry, Mark mark, const std::string& text) {
+  const std::vector<Piece>& pieces = entry.passages.front().pieces;
+  return shows_change(pieces) ? pieces : std::vector<Piece>{{mark, text}};
 }
 
 CommitmentRow row_of(const Section& section, const Entry& entry, const Comparison& comparison) {
@@ -57,11 +72,11 @@ CommitmentRow row_of(const Section& section, const Entry& entry, const Compariso
     row.new_text = clause_text(*clause.new_clause, comparison.new_document);
   }
   if (!clause.new_clause) {
-    row.old_text = shown_text(entry);
-    row.redline = {{Mark::erased, row.old_text}};
+    row.old_text = shown_text(entry, Mark::inserted);
+    row.redline = lone_redline(entry, Mark::erased, row.old_text);
   } else if (!clause.old_clause) {
-    row.new_text = shown_text(entry);
-    row.redline = {{Mark::inserted, row.new_text}};
+    row.new_text = shown_text(entry, Mark::erased);
+    row.redline = lone_redline(entry, Mark::inserted, row.new_text);
   } else {
     row.redline = pieces_of(clause.edits);
   }

@@ -69,9 +69,9 @@ bool Draft::wants(Outcome outcome) const {
   return std::ranges::any_of(options.only, [outcome](Selection selection) {
     switch (selection) {
       case Selection::added:
-        return outcome == Outcome::added;
+        return outcome == Outcome::added || outcome == Outcome::detached;
       case Selection::dropped:
-        return outcome == Outcome::dropped;
+        return outcome == Outcome::dropped || outcome == Outcome::absorbed;
       case Selection::strengthened:
         return outcome == Outcome::stronger;
       case Selection::weakened:
@@ -140,9 +140,9 @@ bool concerns_commitment(const ClauseRow& row) noexcept {
 Outcome outcome_of(const ClauseRow& row) noexcept {
   switch (row.status) {
     case Status::added:
-      return Outcome::added;
+      return row.in_another ? Outcome::detached : Outcome::added;
     case Status::dropped:
-      return Outcome::dropped;
+      return row.in_another ? Outcome::absorbed : Outcome::dropped;
     case Status::kept:
       return Outcome::stands;
     case Status::reworded:

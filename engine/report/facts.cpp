@@ -1,10 +1,14 @@
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/report/draft.hpp"
+#include "engine/text/stem.hpp"
 #include "engine/text/words.hpp"
 
 namespace stet {
@@ -64,6 +68,61 @@ void add_difference(std::vector<FacetChange>& facts, const char* what, const std
   }
 }
 
+// Where `verb` ends in the text before and the words between it and `at` are "to" or nothing.
+bool governs(std::string_view text, std::string_view verb, std::size_t at) {
+  const std::size_t found = text.find(verb);
+  if (verb.empty() || found == std::string_view::npos || found + verb.size() > at) return false;
+  std::string_view between = text.substr(found + verb.size(), at - found - verb.size());
+  while (between.starts_with(' ')) between.remove_prefix(1);
+  while (between.ends_with(' ')) between.remove_suffix(1);
+  const bool infinitive = verb.ends_with("will") || verb.ends_with("shall") || verb.ends_with(" to");
+  return infinitive ? between.empty() : between == "to";
+}
+
+// The verb that an infinitive opens with, past adverbs: "closely monitor the …".
+std::string_view first_verb(std::string_view piece) {
+  constexpr std::array<std::string_view, 8> passed = {"also",  "be",    "further", "now",
+                                                      "still", "again", "then",    "instead"};
+  while (!piece.empty()) {
+    while (piece.starts_with(' ')) piece.remove_prefix(1);
+    const std::string_view word = piece.substr(0, piece.find(' '));
+    const bool letters =
+        !word.empty() && std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    if (!letters) return {};
+    if (!word.ends_with("ly") && std::ranges::find(passed, word) == passed.end()) return word;
+    piece.remove_prefix(word.size());
+  }
+  return {};
+}
+
+// "decided to maintain → decided to raise": the verbs govern alike, and what is to be done is another thing.
+std::optional<FacetChange> deed_change(const ClauseRow& row) {
+  const Clause& before = *row.old_clause;
+  const Clause& after = *row.new_clause;
+  std::string same;
+  for (std::size_t i = 0; i + 1 < row.edits.size(); ++i) {
+    const Edit& out = row.edits[i];
+    const Edit& in = row.edits[i + 1];
+    if (out.op == EditOp::equal) same += out.text;
+    if (out.op != EditOp::erase || in.op != EditOp::insert) continue;
+    if (!governs(same, before.verb, same.size()) || !governs(same, after.verb, same.size())) continue;
+    const std::string old_verb(first_verb(out.text));
+    const std::string new_verb(first_verb(in.text));
+    Stemmer stemmer;
+    const std::string old_stem(stemmer.stem(old_verb));
+    if (old_verb.empty() || new_verb.empty() || is_function_word(old_verb) || is_function_word(new_verb) ||
+        old_stem == stemmer.stem(new_verb))
+      return std::nullopt;
+    const auto deed = [](const std::string& governing, const std::string& verb) {
+      const bool bare =
+          governing.ends_with("will") || governing.ends_with("shall") || governing.ends_with(" to");
+      return governing + (bare ? " " : " to ") + verb;
+    };
+    return FacetChange{"verb", deed(before.verb, old_verb), deed(after.verb, new_verb)};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<FacetChange> facts_of(const ClauseRow& row) {
@@ -71,10 +130,17 @@ std::vector<FacetChange> facts_of(const ClauseRow& row) {
   if (!row.old_clause || !row.new_clause) return facts;
   const Clause& before = *row.old_clause;
   const Clause& after = *row.new_clause;
-  if (before.clause_class != after.clause_class) {
+  // Under "same force" another class would be read as a contradiction; the verbs say what changed.
+  const bool other_class = before.clause_class != after.clause_class;
+  if (other_class && row.shift == Shift::none &&
+      is_commitment(before.clause_class) != is_commitment(after.clause_class)) {
+    facts.push_back({"verb", before.verb, after.verb});
+  } else if (other_class) {
     facts.push_back({"class", std::string(name(before.clause_class)), std::string(name(after.clause_class))});
   } else if (has(row, Facet::verb) && before.verb != after.verb) {
     facts.push_back({"verb", before.verb, after.verb});
+  } else if (std::optional<FacetChange> deed; !has(row, Facet::spelling) && (deed = deed_change(row))) {
+    facts.push_back(std::move(*deed));
   }
   if (before.hedges != after.hedges) add_difference(facts, "hedge", before.hedges, after.hedges);
   if (has(row, Facet::deadline)) add_difference(facts, "deadline", before.deadlines, after.deadlines);

@@ -68,18 +68,25 @@ std::vector<NotCompared> not_compared(const FoldersReport& report) {
 
 std::vector<Outcome> overview_columns(const FoldersReport& report) {
   const ReportOptions& options = report.options;
-  if (options.only.empty())
-    return {Outcome::stronger, Outcome::weaker,   Outcome::dropped,
-            Outcome::added,    Outcome::reworded, Outcome::stands};
   std::vector<Outcome> columns;
   const auto add = [&](Outcome outcome, std::initializer_list<Selection> selections) {
-    if (std::ranges::any_of(selections, [&](Selection wanted) { return asks_for(options, wanted); }))
+    // What is moved counts among the rest, so it has a column only where it was asked for.
+    const bool whole = options.only.empty() && outcome != Outcome::moved;
+    if (whole || std::ranges::any_of(selections, [&](Selection wanted) { return asks_for(options, wanted); }))
       columns.push_back(outcome);
+  };
+  // Seldom, so without a column where no pair has one.
+  const auto add_if_any = [&](Outcome outcome, Selection selection) {
+    if (std::ranges::any_of(report.pairs,
+                            [&](const StatementPair& pair) { return overview_count(pair, outcome) != 0; }))
+      add(outcome, {selection});
   };
   add(Outcome::stronger, {Selection::strengthened, Selection::reworded});
   add(Outcome::weaker, {Selection::weakened, Selection::reworded});
   add(Outcome::dropped, {Selection::dropped});
+  add_if_any(Outcome::absorbed, Selection::dropped);
   add(Outcome::added, {Selection::added});
+  add_if_any(Outcome::detached, Selection::added);
   add(Outcome::reworded, {Selection::reworded});
   add(Outcome::moved, {Selection::moved});
   add(Outcome::stands, {Selection::kept});

@@ -20,8 +20,12 @@ Outcome outcome_of(SectionKind kind) noexcept {
       return Outcome::weaker;
     case SectionKind::dropped:
       return Outcome::dropped;
+    case SectionKind::absorbed:
+      return Outcome::absorbed;
     case SectionKind::added:
       return Outcome::added;
+    case SectionKind::detached:
+      return Outcome::detached;
     case SectionKind::moved:
       return Outcome::moved;
     case SectionKind::standing:

@@ -80,7 +80,7 @@ struct Writer {
     if (sentence.remark == Remark::moved_within) {
       out += "moved within the paragraph:";
     } else {
-      out += from ? "moved here from " : sentence.gone ? "a sentence moved to " : "moved to ";
+      out += from ? "moved here from old " : sentence.gone ? "a sentence moved to new " : "moved to new ";
       for (std::size_t i = 0; i < sentence.places.size(); ++i) {
         if (i > 0) out += ", ";
         place(sentence.places[i], from, false);
@@ -209,7 +209,8 @@ struct Writer {
       out += fmt::format(" <span class=\"tag {}\" data-outcome=\"{}\">{}</span>", sign.name,
                          sign_of(it.outcome).name, html_sign(moved_only ? Outcome::moved : it.outcome, word));
       if (it.counterpart) {
-        out += " <span class=\"tag moved\"><span class=\"m\" aria-hidden=\"true\">⇄</span> moved here from ";
+        out +=
+            " <span class=\"tag moved\"><span class=\"m\" aria-hidden=\"true\">⇄</span> moved here from old ";
         out += fmt::format("<a href=\"#left-{}\">", anchors.of(it.old_side.front().place, true));
         out += escape_for_html(number_text(it.old_side.front().place, signs)) + "</a></span>";
       }

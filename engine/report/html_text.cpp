@@ -135,8 +135,12 @@ OutcomeSign sign_of(Outcome outcome) noexcept {
       return {"weaker", "▼", "Weaker"};
     case Outcome::dropped:
       return {"dropped", "−", "Dropped"};
+    case Outcome::absorbed:
+      return {"absorbed", "⊂", "Now part of another"};
     case Outcome::added:
       return {"added", "+", "Added"};
+    case Outcome::detached:
+      return {"detached", "⊃", "Before part of another"};
     case Outcome::reworded:
       return {"reworded", "≈", "Reworded"};
     case Outcome::split:

@@ -215,7 +215,9 @@ void write_summary(JsonWriter& json, const Summary& summary) {
   json.key("added").integer(commitments.added).key("dropped").integer(commitments.dropped);
   json.key("reworded").integer(commitments.reworded).key("kept").integer(commitments.kept);
   json.key("strengthened").integer(commitments.strengthened).key("weakened").integer(commitments.weakened);
-  json.key("moved").integer(commitments.moved).close();
+  json.key("moved").integer(commitments.moved);
+  json.key("dropped_into_another").integer(commitments.dropped_into_another);
+  json.key("added_from_another").integer(commitments.added_from_another).close();
   json.close();
 }
 

@@ -146,7 +146,9 @@ void add_paragraph_section(const Draft& draft, Report& report) {
       } else if (std::optional<Passage> passage = tell(draft, alignment.sentences[s], entry)) {
         entry.passages.push_back(std::move(*passage));
       } else {
-        entry.shown_elsewhere = entry.shown_elsewhere || !row.moved;
+        // What only came along with its paragraph is told by "moved".
+        const bool reworded = alignment.sentences[s].relation != Relation::unchanged;
+        entry.shown_elsewhere = entry.shown_elsewhere || reworded || !row.moved;
       }
     }
     for (const std::uint32_t s : left[i]) {

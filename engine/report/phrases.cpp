@@ -106,10 +106,11 @@ std::string remark_text(const Passage& passage, const Signs& signs) {
     case Remark::none:
       return {};
     case Remark::moved_from:
-      return fmt::format("moved here from {}", places);
+      return fmt::format("moved here from old {}", places);
     case Remark::moved_to:
-      if (passage.sentences > 1) return fmt::format("{} sentences moved to {}", passage.sentences, places);
-      return fmt::format("a sentence moved to {}", places);
+      if (passage.sentences > 1)
+        return fmt::format("{} sentences moved to new {}", passage.sentences, places);
+      return fmt::format("a sentence moved to new {}", places);
     case Remark::moved_within:
       return "moved within the paragraph";
     case Remark::old_text:

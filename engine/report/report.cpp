@@ -59,8 +59,9 @@ void add_figures(const Draft& draft, Report& report) {
       if (exchanges) ++counts[{FigureSubject::sentences, Outcome::rolling}];
     }
   }
-  constexpr std::array clause_order = {Outcome::stronger, Outcome::weaker, Outcome::dropped, Outcome::added,
-                                       Outcome::reworded, Outcome::moved,  Outcome::rolling, Outcome::stands};
+  constexpr std::array clause_order = {
+      Outcome::stronger, Outcome::weaker,   Outcome::dropped, Outcome::absorbed, Outcome::added,
+      Outcome::detached, Outcome::reworded, Outcome::moved,   Outcome::rolling,  Outcome::stands};
   constexpr std::array paragraph_order = {Outcome::stands, Outcome::rolling, Outcome::reworded,
                                           Outcome::split,  Outcome::merged,  Outcome::dropped,
                                           Outcome::added,  Outcome::moved};
@@ -153,9 +154,11 @@ Summary summarise(const Comparison& comparison) {
         break;
       case Status::added:
         ++summary.commitments.added;
+        if (row.in_another) ++summary.commitments.added_from_another;
         break;
       case Status::dropped:
         ++summary.commitments.dropped;
+        if (row.in_another) ++summary.commitments.dropped_into_another;
         break;
     }
     if (row.shift == Shift::strengthened) ++summary.commitments.strengthened;
@@ -181,8 +184,12 @@ std::string_view title(SectionKind kind) noexcept {
       return "WEAKER";
     case SectionKind::dropped:
       return "DROPPED";
+    case SectionKind::absorbed:
+      return "NOW PART OF ANOTHER COMMITMENT";
     case SectionKind::added:
       return "ADDED";
+    case SectionKind::detached:
+      return "BEFORE PART OF ANOTHER COMMITMENT";
     case SectionKind::reworded:
       return "REWORDED, SAME FORCE";
     case SectionKind::moved:
@@ -227,8 +234,12 @@ std::string_view name(Outcome outcome) noexcept {
       return "weaker";
     case Outcome::dropped:
       return "dropped";
+    case Outcome::absorbed:
+      return "now part of another";
     case Outcome::added:
       return "added";
+    case Outcome::detached:
+      return "before part of another";
     case Outcome::reworded:
       return "reworded";
     case Outcome::split:

@@ -33,7 +33,9 @@ enum class Outcome : std::uint8_t {
   stronger,
   weaker,
   dropped,
+  absorbed,  // dropped, and its words stand in another commitment now
   added,
+  detached,  // added, and its words stood in another commitment before
   reworded,
   split,
   merged,
@@ -119,7 +121,9 @@ enum class SectionKind : std::uint8_t {
   stronger,
   weaker,
   dropped,
+  absorbed,
   added,
+  detached,
   reworded,
   moved,
   standing,
@@ -170,6 +174,7 @@ struct Summary {
   std::size_t unchanged = 0, reworded = 0, split = 0, merged = 0, added = 0, dropped = 0, moved = 0;
   struct Commitments {
     std::size_t added = 0, dropped = 0, reworded = 0, kept = 0, strengthened = 0, weakened = 0, moved = 0;
+    std::size_t dropped_into_another = 0, added_from_another = 0;  // among `dropped` and `added`
   } commitments;
 };
 [[nodiscard]] Summary summarise(const Comparison& comparison);

@@ -225,6 +225,9 @@ class Pair:
                 counts["commitments"][row["status"]] += 1
                 counts["commitments"][row["shift"]] += 1
                 counts["commitments"]["moved"] += row["moved"]
+                for status, why, name in (("dropped", "now part of: ", "dropped_into_another"),
+                                          ("added", "before part of: ", "added_from_another")):
+                    counts["commitments"][name] += row["status"] == status and row["why"].startswith(why)
         for what, summary in self.report["summary"].items():
             for name, count in summary.items():
                 if count != counts[what][name]:

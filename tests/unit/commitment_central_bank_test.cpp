@@ -58,7 +58,7 @@ TEST_CASE("central-bank: watching is told from acting") {
   CHECK(clauses("In setting the rate, the Committee will also take into account wages.") ==
         Clauses{"notice | will also take into account"});
   CHECK(clauses("The Committee will monitor prices.", Lexicon::built_in()) ==
-        Clauses{"* undertaking | will"});
+        Clauses{"* undertaking | will monitor"});
 }
 
 TEST_CASE("central-bank: guidance on the bank's own acts binds, with a hedge; forecasts do not") {

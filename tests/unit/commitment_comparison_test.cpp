@@ -219,12 +219,91 @@ TEST_CASE("clauses compared: a commitment that has become part of another one sa
     return rows[0].old_clause && rows[0].new_clause ? rows[1] : rows[0];
   };
   CHECK(lone(one_way).status == Status::dropped);
+  CHECK(lone(one_way).in_another);
   CHECK(lone(one_way).why.starts_with("now part of: We will go on lending ports"));
   const auto other_way = compare_clauses(new_document, old_document, side_by_side(new_document, old_document),
                                          Lexicon::built_in());
   REQUIRE(other_way.size() == 2);
   CHECK(lone(other_way).status == Status::added);
+  CHECK(lone(other_way).in_another);
   CHECK(lone(other_way).why.starts_with("before part of: We will go on lending ports"));
+}
+
+TEST_CASE("clauses compared: a commitment whose words only praise or hope repeats is dropped") {
+  const auto rows = rows_of(
+      "We looked forward to cooperation among northern ports. We agreed to adopt the Joint Statement on "
+      "Herring "
+      "Trawlers and Lighthouses.",
+      "We looked forward to cooperation among northern ports through the adopted Joint Statement on Herring "
+      "Trawlers and Lighthouses.");
+  std::size_t dropped = 0;
+  for (const ClauseRow& row : rows) {
+    if (row.status != Status::dropped) continue;
+    ++dropped;
+    CHECK_FALSE(row.in_another);
+    CHECK(row.why.starts_with("its words now stand in the expectation: We looked forward"));
+  }
+  CHECK(dropped == 1);
+}
+
+TEST_CASE("clauses compared: a sum that another commitment took over is part of it, another sum is not") {
+  const std::string both =
+      "The Bank will continue buying bonds of ports at a pace of $40 billion per month. The Bank also will "
+      "buy "
+      "bills of northern railways after its programme of repairs ends, at a pace of $45 billion per month.";
+  const auto lone = [&](const std::string& later) {
+    for (const ClauseRow& row : rows_of(both, later))
+      if (row.status == Status::dropped) return row;
+    return ClauseRow{};
+  };
+  CHECK(lone("The Bank will continue buying bonds of ports at a pace of $40 billion per month and bills of "
+             "northern railways at a pace of $45 billion per month.")
+            .in_another);
+  const ClauseRow gone = lone(
+      "The Bank will continue buying bonds of ports at a pace of $40 billion per month and shares of "
+      "southern "
+      "farms at a pace of $45 billion per month.");
+  CHECK(gone.status == Status::dropped);
+  CHECK_FALSE(gone.in_another);
+}
+
+TEST_CASE("clauses compared: what is promised and what is under way differ in tense alone") {
+  CHECK(verdict("The Bank will purchase bonds of ports.", "The Bank continues to purchase bonds of ports.")
+            .starts_with("reworded none"));
+  CHECK(verdict("The Bank is monitoring the prices of grain.",
+                "The Bank will continue to monitor the prices of grain.")
+            .starts_with("reworded none"));
+  CHECK(verdict("We continue to support the ports of the delta.",
+                "We will continue to support the ports of the delta.")
+            .starts_with("reworded none"));
+  // Other deeds, and what was done.
+  CHECK(verdict("The Bank will purchase bonds of ports.", "The Bank continues to discuss bonds of ports.")
+            .find("weakened") != std::string::npos);
+  CHECK(verdict("We will support the ports of the delta.", "We supported the ports of the delta.")
+            .find("weakened") != std::string::npos);
+}
+
+TEST_CASE("clauses compared: to look at a thing is less than to do it, and no more than to consider it") {
+  CHECK(verdict("The Board will adjust the size of its holdings.",
+                "The Board will closely monitor the size of its holdings.")
+            .starts_with("reworded weakened"));
+  CHECK(verdict("The Board will consider the size of its holdings.",
+                "The Board will monitor the size of its holdings.")
+            .starts_with("reworded none"));
+  CHECK(verdict("The Board will adjust the size of its holdings.",
+                "The Board will reduce the size of its holdings.")
+            .starts_with("reworded none"));
+}
+
+TEST_CASE("clauses compared: equal sums of two things are no one sum") {
+  CHECK(why("The Bank decided to continue buying bonds of ports at a pace of $40 billion and longer bills of "
+            "northern railways at a pace of $45 billion.",
+            "The Bank will add to its longer bills of northern railways at a pace of $40 billion.")
+            .find("$45 billion → $40 billion") != std::string::npos);
+  CHECK(why("The Bank decided to continue buying bonds of ports at a pace of $40 billion and longer bills of "
+            "northern railways at a pace of $45 billion.",
+            "The Bank decided to continue buying bonds of ports at a pace of $40 billion.")
+            .find("amount lost: $45 billion") != std::string::npos);
 }
 
 TEST_CASE("clauses compared: readiness that stands is not paired with talk of tools") {

@@ -55,6 +55,9 @@ TEST_CASE("facts: shares, counts, frequencies") {
   CHECK(facts("a Track 1.5 symposium").amounts.empty());
   CHECK(facts("under resolution 1267 sanctions").amounts.empty());
   CHECK(facts("the 26/11 attacks").amounts.empty());
+  CHECK(facts("through the ASEAN+1 and ASEAN Plus Three mechanisms").amounts.empty());
+  CHECK(facts("the Council +4 countries").amounts.empty());
+  CHECK(facts("the Council and 4 countries").amounts == Strings{"4 countries"});
 }
 
 TEST_CASE("facts: deadlines") {
@@ -77,6 +80,12 @@ TEST_CASE("facts: deadlines") {
   CHECK(facts("tell users at least 20 days before a change").deadlines == Strings{"at least 20 days"});
   CHECK(facts("answer within two working days").deadlines == Strings{"within two working days"});
   CHECK(facts("answer within two working days").amounts.empty());
+  CHECK(facts("buy more bonds this year").deadlines == Strings{"this year"});
+  CHECK(facts("open the port later this year").deadlines == Strings{"later this year"});
+  CHECK(facts("meet again next year in Suva").deadlines == Strings{"next year"});
+  CHECK(facts("the talks held earlier this year").deadlines.empty());
+  CHECK(facts("the theme of this year").deadlines.empty());
+  CHECK(facts("this year's summit").deadlines.empty());
   CHECK(facts("the 2030 Agenda and the 1982 UNCLOS").deadlines.empty());
   CHECK(facts("resolution 2100 (2013)").deadlines.empty());
   CHECK(facts("before 2025").deadline_keys == facts("not later than 31 December 2024").deadline_keys);

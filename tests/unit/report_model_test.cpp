@@ -100,6 +100,43 @@ TEST_CASE(
   CHECK(come->passages.front().pieces == std::vector<Piece>{{Mark::plain, "We thanked the hosts."}});
 }
 
+TEST_CASE("what stands inside another commitment is not counted as dropped or added") {
+  Comparison it;
+  it.old_document =
+      document("a", {paragraph("1", {"We will build ports."}), paragraph("2", {"We will dig."})});
+  it.new_document = document("b", {paragraph("1", {"We will sail."})});
+  it.alignment.paragraphs = {paragraph_row(Relation::dropped, {0}, {}),
+                             paragraph_row(Relation::dropped, {1}, {}),
+                             paragraph_row(Relation::added, {}, {0})};
+  it.alignment.sentences = {sentence_row(it, Relation::dropped, {{0, 0}}, {}),
+                            sentence_row(it, Relation::dropped, {{1, 0}}, {}),
+                            sentence_row(it, Relation::added, {}, {{0, 0}})};
+  const auto clause_of = [](const Document& of, std::uint32_t at, const std::string& text) {
+    return clause(of, at, text, ClauseClass::undertaking, "We", "will");
+  };
+  it.clauses = {
+      clause_row(it, Status::dropped, clause_of(it.old_document, 0, "We will build ports"), std::nullopt),
+      clause_row(it, Status::dropped, clause_of(it.old_document, 1, "We will dig"), std::nullopt),
+      clause_row(it, Status::added, std::nullopt, clause_of(it.new_document, 0, "We will sail"))};
+  it.clauses[0].in_another = it.clauses[2].in_another = true;
+  it.clauses[0].why = "now part of: We will build";
+  it.clauses[2].why = "before part of: We will build";
+  const Report report = make_report(it);
+  require_figures_equal_entries(report);
+  CHECK(entries(report, SectionKind::dropped) == 1);
+  CHECK(entries(report, SectionKind::absorbed) == 1);
+  CHECK(entries(report, SectionKind::added) == 0);
+  CHECK(entries(report, SectionKind::detached) == 1);
+  const Summary summary = summarise(it);
+  CHECK(summary.commitments.dropped == 2);
+  CHECK(summary.commitments.dropped_into_another == 1);
+  CHECK(summary.commitments.added_from_another == 1);
+  ReportOptions dropped;
+  dropped.only = {Selection::dropped};
+  CHECK(entries(make_report(it, dropped), SectionKind::absorbed) == 1);
+  CHECK(entries(make_report(it, dropped), SectionKind::detached) == 0);
+}
+
 TEST_CASE("a change outside the clause of a sentence is told by its paragraph") {
   Comparison it;
   it.old_document = document("a", {paragraph("1", {"Meeting in haste, we will act."})});
