@@ -172,8 +172,16 @@ bool respelled(const std::vector<std::uint32_t>& lost, const std::vector<std::ui
   });
 }
 
-bool has_firm(const std::vector<FactKey>& facts) {
-  return std::any_of(facts.begin(), facts.end(), [](const FactKey& fact) { return fact.firm; });
+bool has_firm(const std::vector<FactKey>& facts, bool without_starts) {
+  return std::any_of(facts.begin(), facts.end(), [&](const FactKey& fact) {
+    return fact.firm &&
+           !(without_starts && (fact.text.starts_with("from ") || fact.text.starts_with("From ")));
+  });
+}
+
+// "will continue to sell" for "will sell from April": what has begun needs no date to begin.
+bool goes_on(const Profile& profile) {
+  return profile.clause->verb.find("continu") != std::string::npos;
 }
 
 // Changed words that are neither the verb's, nor a fact's, nor a name's.
@@ -298,8 +306,9 @@ Shift facts_shift(const Profile& a, const Profile& b) {
   const Difference hedges = difference(a.hedges, b.hedges);
   if (hedges.gained.size() != hedges.lost.size())
     return hedges.gained.size() > hedges.lost.size() ? Shift::weakened : Shift::strengthened;
-  const auto gained = [](const std::vector<FactKey>& x, const std::vector<FactKey>& y) {
-    return has_firm(y) - has_firm(x);
+  const bool begun = goes_on(a) != goes_on(b);
+  const auto gained = [begun](const std::vector<FactKey>& x, const std::vector<FactKey>& y) {
+    return has_firm(y, begun) - has_firm(x, begun);
   };
   return direction(gained(a.deadlines, b.deadlines) + gained(a.amounts, b.amounts));
 }
@@ -332,8 +341,7 @@ Deed deed_of(const Profile& profile, const LexicalForms& forms) {
     if (verb.starts_with("continued")) return {};
     return {last_key == "to" ? profile.act : forms.stem(last->key), false};
   }
-  if (profile.verb_key.starts_with("be ") && last_key.ends_with("ing"))
-    return {forms.stem(last->key), false};
+  if (profile.verb_key.starts_with("be ") && last_key.ends_with("ing")) return {forms.stem(last->key), false};
   return {};
 }
 

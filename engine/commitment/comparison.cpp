@@ -90,6 +90,14 @@ struct Profiled {
   }
 };
 
+// Takes away each fact of `facts` that `taken` has too.
+void leave_out(const std::vector<FactKey>& taken, std::vector<FactKey>& facts) {
+  std::erase_if(facts, [&](const FactKey& fact) {
+    return std::any_of(taken.begin(), taken.end(),
+                       [&](const FactKey& other) { return other.key == fact.key; });
+  });
+}
+
 // Whether the sentence or the paragraph that holds a clause moved.
 class Moves {
  public:
@@ -233,12 +241,28 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
     new_of[i] = j;
     linked.push_back(&link);
   }
+  // A date or sum that came with a commitment that a clause took in is no gain of that clause, and none that
+  // went out with one is a loss.
+  std::unordered_map<std::uint32_t, Profile> without_absorbed[2];
+  for (const Absorption& absorption : matched.absorptions) {
+    const Profile& lone = (absorption.of_old ? old_profiles : new_profiles)[absorption.clause];
+    const Profile& into = (absorption.of_old ? new_profiles : old_profiles)[absorption.into];
+    Profile& rest =
+        without_absorbed[absorption.of_old ? 1 : 0].try_emplace(absorption.into, into).first->second;
+    leave_out(lone.deadlines, rest.deadlines);
+    leave_out(lone.amounts, rest.amounts);
+  }
+  const auto facts_of = [&](bool old_clause, std::uint32_t k) -> const Profile& {
+    const auto& changed = without_absorbed[old_clause ? 0 : 1];
+    const auto found = changed.find(k);
+    return found == changed.end() ? (old_clause ? old_profiles : new_profiles)[k] : found->second;
+  };
   for_each_chunk(
       linked.size(), rows_a_chunk,
       [&](std::size_t k) {
         const ClauseLink& link = *linked[k];
-        const Profile& old_clause = old_profiles[link.old_clause];
-        const Profile& new_clause = new_profiles[link.new_clause];
+        const Profile& old_clause = facts_of(true, link.old_clause);
+        const Profile& new_clause = facts_of(false, link.new_clause);
         const std::uint32_t j = new_chosen[link.new_clause];
         row_of[j] = linked_row(old_clause, new_clause, edits_of(old_clause, new_clause, forms),
                                moves.moved(new_clauses[j], link), forms);
@@ -272,8 +296,8 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
       if (row_of[j - 1].new_clause)
         rows.push_back(std::move(row_of[j - 1]));
       else
-        rows.push_back(
-            lone_row(clause, text_of(clause, new_side.document), Status::added, std::move(new_inside[j - 1])));
+        rows.push_back(lone_row(clause, text_of(clause, new_side.document), Status::added,
+                                std::move(new_inside[j - 1])));
     }
     for (const std::uint32_t i : dropped_after[j])
       rows.push_back(lone_row(old_clauses[i], text_of(old_clauses[i], old_side.document), Status::dropped,

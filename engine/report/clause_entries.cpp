@@ -110,8 +110,10 @@ std::string understood(const Clause& clause, std::string_view text) {
   return verb.begin() == text.begin() ? "[" + clause.actor + "] " : "";
 }
 
-// Of a pledge's words this share at least stands where its sentence only words it otherwise.
-constexpr double least_standing = 1.0 / 3.0;
+// Of a clause's words this share at least stands where its sentence only words it otherwise: a pledge is a
+// few words within a sentence, another commitment is most of its own.
+constexpr double least_standing_of_pledge = 1.0 / 3.0;
+constexpr double least_standing = 0.6;
 
 std::size_t words_in(std::string_view text) {
   std::size_t count = 0;
@@ -124,11 +126,11 @@ std::size_t words_in(std::string_view text) {
 }
 
 // A pledge named in a sentence that goes on, "Japan's [-pledge of USD 10 million-]{+contribution+} to the
-// Institute": its part of the sentence's redline, where both its ends stand. Nothing for other clauses: what
-// continues those was looked for.
+// Institute": its part of the sentence's redline, where both its ends stand. Of another commitment, "We
+// [-may-]{+will+} end the contract", where its beginning and most of its words stand.
 std::vector<Piece> standing_frame(const Draft& draft, const Clause& clause, std::uint32_t sentence,
                                   bool old_side) {
-  if (clause.clause_class != ClauseClass::pledge || sentence == no_row) return {};
+  if (sentence == no_row) return {};
   const SentenceRow& row = draft.comparison.alignment.sentences[sentence];
   if (row.relation != Relation::reworded || row.old_side.size() != 1 || row.new_side.size() != 1) return {};
   const Document& document = old_side ? draft.comparison.old_document : draft.comparison.new_document;
@@ -157,9 +159,12 @@ std::vector<Piece> standing_frame(const Draft& draft, const Clause& clause, std:
     }
     at += edit.text.size();
   }
-  const bool framed = replaced && part.front().op == EditOp::equal && part.back().op == EditOp::equal &&
-                      has_word(part.front().text) && has_word(part.back().text);
-  if (!framed || static_cast<double>(standing) < least_standing * static_cast<double>(all)) return {};
+  const bool pledge = clause.clause_class == ClauseClass::pledge;
+  const bool changed = replaced || standing < all;
+  const auto stands = [](const Edit& edit) { return edit.op == EditOp::equal && has_word(edit.text); };
+  const bool framed = changed && !part.empty() && stands(part.front()) && (!pledge || stands(part.back()));
+  const double least = pledge ? least_standing_of_pledge : least_standing;
+  if (!framed || static_cast<double>(standing) < least * static_cast<double>(all)) return {};
   return pieces_of(part);
 }
 
@@ -176,7 +181,9 @@ Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans)
   if (relation == Relation::added || relation == Relation::dropped)
     span = with_lead_in(clause, spans, document);
   shown.add(clause.paragraph, span);
-  if (std::vector<Piece> frame = standing_frame(draft, clause, sentence, old_side); !frame.empty())
+  if (std::vector<Piece> frame =
+          row.in_another ? std::vector<Piece>{} : standing_frame(draft, clause, sentence, old_side);
+      !frame.empty())
     return {std::move(frame), Remark::none, {}};
   const std::string_view text = without_joint(span.of(document.paragraphs[clause.paragraph].text));
   return {{{Mark::plain, understood(clause, text) + std::string(text)}}, Remark::none, {}};

@@ -267,6 +267,35 @@ TEST_CASE("clauses compared: a sum that another commitment took over is part of 
   CHECK_FALSE(gone.in_another);
 }
 
+TEST_CASE("clauses compared: a date that came with a commitment taken in is no gain") {
+  const std::string both =
+      "We reaffirm our commitment to protect herring. We commit to double the number of northern lighthouses "
+      "by 2030.";
+  const auto linked = [&](const std::string& before) {
+    for (const ClauseRow& row : rows_of(before,
+                                        "We reaffirm our commitment to protect herring and to double the "
+                                        "number of northern lighthouses by "
+                                        "2030."))
+      if (row.status == Status::reworded) return row;
+    return ClauseRow{};
+  };
+  CHECK(linked(both).status == Status::reworded);
+  CHECK(linked(both).shift == Shift::none);
+  CHECK(linked(both).why.find("deadline") == std::string::npos);
+  CHECK(linked("We reaffirm our commitment to protect herring.").shift == Shift::strengthened);
+}
+
+TEST_CASE("clauses compared: what has begun needs no date to begin") {
+  CHECK(verdict("The Bank will sell bonds of ports from April 2024.",
+                "The Bank will continue to sell bonds of ports.")
+            .starts_with("reworded none"));
+  CHECK(verdict("The Bank will sell bonds of ports by April 2024.",
+                "The Bank will continue to sell bonds of ports.")
+            .starts_with("reworded weakened"));
+  CHECK(verdict("The Bank will sell bonds of ports from April 2024.", "The Bank will sell bonds of ports.")
+            .starts_with("reworded weakened"));
+}
+
 TEST_CASE("clauses compared: what is promised and what is under way differ in tense alone") {
   CHECK(verdict("The Bank will purchase bonds of ports.", "The Bank continues to purchase bonds of ports.")
             .starts_with("reworded none"));

@@ -80,6 +80,16 @@ TEST_CASE("a pledge whose sentence stands in other words says so, one that is go
   CHECK(gone.words == "Tonga's pledge of USD 10 million to the Institute");
 }
 
+TEST_CASE("a commitment that most of its sentence carries on shows what became of it") {
+  const Told audited = told("We will audit each mill at least once every two years.",
+                            "We audit each mill at least once every three years.", SectionKind::dropped);
+  CHECK(audited.facts == "its sentence stands in other words");
+  CHECK(audited.words == "We [-will-] audit each mill at least once every [-two-]{+three+} years");
+  const Told gone = told("We will audit each mill at least once every two years.",
+                         "We met the owners of each mill in Suva.", SectionKind::dropped);
+  CHECK(gone.facts.empty());
+}
+
 TEST_CASE("the old text of a pledge in rows holds no new word") {
   const Comparison comparison = compared(
       "We welcomed the work of the Herring Centre and Tonga's pledge of USD 10 million to the Institute.",
