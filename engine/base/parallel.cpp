@@ -6,6 +6,10 @@
 #include <thread>
 #include <vector>
 
+#if defined(__linux__)
+#include <sched.h>
+#endif
+
 namespace stet {
 namespace {
 
@@ -15,6 +19,28 @@ constexpr int looks_before_sleep = 400;
 void pause() noexcept {
 #if defined(__x86_64__) || defined(__i386__)
   __builtin_ia32_pause();
+#endif
+}
+
+// Moves the calling thread to a processor other than `taken`, and leaves it free to go anywhere from there. A
+// new thread would else often begin where the one that made it is at work, and stay for longer than the work
+// takes.
+void begin_elsewhere([[maybe_unused]] int taken) noexcept {
+#if defined(__linux__)
+  cpu_set_t all;
+  if (taken < 0 || taken >= CPU_SETSIZE || sched_getaffinity(0, sizeof all, &all) != 0) return;
+  cpu_set_t others = all;
+  CPU_CLR(static_cast<std::size_t>(taken), &others);
+  if (CPU_COUNT(&others) == 0 || sched_setaffinity(0, sizeof others, &others) != 0) return;
+  static_cast<void>(sched_setaffinity(0, sizeof all, &all));
+#endif
+}
+
+int this_processor() noexcept {
+#if defined(__linux__)
+  return sched_getcpu();
+#else
+  return -1;
 #endif
 }
 
@@ -67,7 +93,10 @@ class Helpers {
     try {
       while (idle_ < queue_.size() && threads_.size() < most) {
         ++idle_;
-        threads_.emplace_back([this] { serve(); });
+        threads_.emplace_back([this, taken = this_processor()] {
+          begin_elsewhere(taken);
+          serve();
+        });
       }
     } catch (const std::system_error&) {
       --idle_;  // the threads there are do it all
