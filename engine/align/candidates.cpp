@@ -7,22 +7,28 @@
 namespace stet {
 namespace {
 
-// Units of one document by feature: posting list f is units[offsets[f] … offsets[f + 1]).
+struct Posting {
+  std::uint32_t unit = 0;
+  float weight = 0;  // of the feature in that unit
+};
+
+// Units of one document by feature: the list of feature f is postings[offsets[f] … offsets[f + 1]).
 struct Index {
   std::vector<std::uint32_t> offsets;
-  std::vector<std::uint32_t> units;
+  std::vector<Posting> postings;
 
   Index(const Units& from, std::size_t features) : offsets(features + 1) {
     for (const Feature& f : from.features) ++offsets[f.id + 1];
     for (std::size_t f = 0; f < features; ++f) offsets[f + 1] += offsets[f];
-    units.resize(offsets.back());
+    postings.resize(offsets.back());
     std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
     for (std::size_t u = 0; u < from.size(); ++u)
-      for (const Feature& f : from.features_of(u)) units[next[f.id]++] = static_cast<std::uint32_t>(u);
+      for (const Feature& f : from.features_of(u))
+        postings[next[f.id]++] = {static_cast<std::uint32_t>(u), f.weight};
   }
 
-  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t feature) const {
-    return std::span(units).subspan(offsets[feature], offsets[feature + 1] - offsets[feature]);
+  [[nodiscard]] std::span<const Posting> of(std::uint32_t feature) const {
+    return std::span(postings).subspan(offsets[feature], offsets[feature + 1] - offsets[feature]);
   }
 };
 
@@ -56,9 +62,9 @@ class Search {
       std::erase_if(rarest_, [least = (*last)->weight](const Feature* f) { return f->weight < least; });
     }
     for (const Feature* f : rarest_)
-      for (const std::uint32_t other : index_.of(f->id)) {
-        if (score_[other] == 0) touched_.push_back(other);
-        score_[other] += f->weight;
+      for (const Posting& other : index_.of(f->id)) {
+        if (score_[other.unit] == 0) touched_.push_back(other.unit);
+        score_[other.unit] += static_cast<double>(f->weight) * other.weight;
       }
     const auto better = [this](std::uint32_t a, std::uint32_t b) {
       const double x = std::round(score_[a] / (to_.norms[a] + 1e-9) * 1e6);
