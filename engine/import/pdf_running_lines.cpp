@@ -165,17 +165,23 @@ void judge(const std::vector<EdgeRow*>& group, std::size_t pages_in_all, const F
   if (group.size() < rules.least_pages) return;
   const std::size_t enough = std::max(rules.sure_pages, pages_in_all / rules.sure_share);
   std::map<std::int64_t, std::size_t> votes;  // by a number less the page it stands on
-  std::map<std::string, std::size_t> same_text;
+  struct Same {
+    std::size_t rows = 0;
+    float widest_gap = 0;  // what stands apart on one page is the same line where text comes up to it
+  };
+  std::map<std::string, Same> same_text;
   for (const EdgeRow* row : group) {
-    ++same_text[sorted_words(row->text)];
+    Same& same = same_text[sorted_words(row->text)];
+    ++same.rows;
+    same.widest_gap = std::max(same.widest_gap, row->gap);
     // Any of the numbers may be the page's: "A/75/L.1 … 3", "3/12", "Page 3 of 12".
     for (const std::int64_t number : row->numbers) ++votes[number - static_cast<std::int64_t>(row->page)];
   }
   for (EdgeRow* row : group) {
-    const std::size_t same = same_text[sorted_words(row->text)];
+    const auto& [same, widest_gap] = same_text[sorted_words(row->text)];
     // On few of many pages it may be a sentence that happens to recur at one height, unless it stands apart.
     const bool few = same < rules.sure_pages && pages_in_all > rules.sure_share;
-    const bool sure = same >= enough || row->gap >= (few ? rules.few_gap : rules.number_gap);
+    const bool sure = same >= enough || widest_gap >= (few ? rules.few_gap : rules.number_gap);
     if (same >= rules.least_pages && sure && !is_paragraph_number(*row)) {
       row->running = true;
       continue;

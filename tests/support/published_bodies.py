@@ -60,7 +60,7 @@ LAYOUTS = {
 }
 STYLE_SHEETS = {
     "policy": "body{font:11pt/1.35 'DejaVu Serif'} table{width:100%} td,th{padding:6px;text-align:left;vertical-align:top}",
-    "policy-centred": "body{font:12pt/1.5 'Liberation Sans'} table{border-collapse:collapse} td,th{border:1px solid #ccc}",
+    "policy-centred": "body{font:12pt/1.5 'DejaVu Sans'} table{border-collapse:collapse} td,th{border:1px solid #ccc}",
 }
 
 
@@ -277,6 +277,10 @@ def main():
                 made[name] = Path(scratch) / f"{name}.fodt"
                 made[name].write_text(flat_odt(read(sources / f"{layout.twin}.html"), layout), encoding="utf-8")
         office = shutil.which("soffice")
+        fonts = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True).stdout if shutil.which("fc-list") else ""
+        if office and "Liberation Serif" not in fonts:  # in other letters lines and pages end elsewhere
+            print("published_bodies: the Liberation fonts are not installed: what soffice writes is skipped", file=sys.stderr)
+            made = {}
         for form in ("pdf", "docx") if office and made else ():
             subprocess.run([office, "--headless", f"-env:UserInstallation=file://{scratch}/profile", "--convert-to", form, "--outdir",
                             str(folder), *map(str, made.values())], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

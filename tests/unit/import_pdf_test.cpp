@@ -127,6 +127,23 @@ TEST_CASE("running lines and page numbers leave the text, paragraph numbers stay
   CHECK(reading.blocks[2].origin.page == 3);
 }
 
+TEST_CASE("a header leaves the text where text comes up to it, a line that only recurs stays") {
+  const auto read_two = [](float first_gap) {
+    std::vector<stet::PdfPage> pages;
+    for (int i = 0; i < 2; ++i) {
+      stet::PdfPage page{400, 600, {}};
+      put(page, 50, 15, "Rules of the house");
+      const float top = i == 0 ? 25 + first_gap : 29;
+      put(page, 50, top, std::string(i == 0 ? "First " : "Second ") + full);
+      put(page, 50, top + 12, "ending.");
+      pages.push_back(page);
+    }
+    return read(pages);
+  };
+  CHECK(read_two(30).left_out.size() == 2);
+  CHECK(read_two(4).left_out.empty());
+}
+
 TEST_CASE("numbers that count the lines leave the text") {
   stet::PdfPage page{400, 600, {}};
   for (int i = 0; i < 12; ++i) {
