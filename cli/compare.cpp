@@ -45,8 +45,8 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
       throw Error(
           ErrorCode::usage,
           fmt::format("{} is a folder and {} a series; compare the folder with one that has the series' "
-                      "statements, or a file with an edition, such as {}/{}",
-                      folder, other, other, "23"));
+                      "statements, or a file with an edition, such as {}/23",
+                      folder, other, other));
     throw Error(
         ErrorCode::usage,
         fmt::format("{} is a folder and {} is not; compare two folders, or two statements", folder, other));

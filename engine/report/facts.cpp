@@ -68,6 +68,11 @@ void add_difference(std::vector<FacetChange>& facts, const char* what, const std
   }
 }
 
+// "will raise", "decided to raise": no "to" of its own stands between the governing words and the verb.
+bool takes_bare_verb(std::string_view governing) {
+  return governing.ends_with("will") || governing.ends_with("shall") || governing.ends_with(" to");
+}
+
 // Where `verb` ends in the text before and the words between it and `at` are "to" or nothing.
 bool governs(std::string_view text, std::string_view verb, std::size_t at) {
   const std::size_t found = text.find(verb);
@@ -75,8 +80,7 @@ bool governs(std::string_view text, std::string_view verb, std::size_t at) {
   std::string_view between = text.substr(found + verb.size(), at - found - verb.size());
   while (between.starts_with(' ')) between.remove_prefix(1);
   while (between.ends_with(' ')) between.remove_suffix(1);
-  const bool infinitive = verb.ends_with("will") || verb.ends_with("shall") || verb.ends_with(" to");
-  return infinitive ? between.empty() : between == "to";
+  return takes_bare_verb(verb) ? between.empty() : between == "to";
 }
 
 // The verb that an infinitive opens with, past adverbs: "closely monitor the …".
@@ -114,9 +118,7 @@ std::optional<FacetChange> deed_change(const ClauseRow& row) {
         old_stem == stemmer.stem(new_verb))
       return std::nullopt;
     const auto deed = [](const std::string& governing, const std::string& verb) {
-      const bool bare =
-          governing.ends_with("will") || governing.ends_with("shall") || governing.ends_with(" to");
-      return governing + (bare ? " " : " to ") + verb;
+      return governing + (takes_bare_verb(governing) ? " " : " to ") + verb;
     };
     return FacetChange{"verb", deed(before.verb, old_verb), deed(after.verb, new_verb)};
   }
