@@ -15,15 +15,25 @@ namespace {
 
 constexpr std::size_t redlines_a_chunk = 128;  // fewer are not worth a thread
 
-// The words of one document, and where its sentences stand.
+// The words of one document, their features, and where its sentences stand.
 struct Split {
   const DocumentWords& words;
+  std::vector<WordFeatures> features;  // of words.all
   std::vector<SentenceRef> sentences;  // in reading order
 
-  Split(const Document& document, const DocumentWords& all) : words(all) {
+  Split(const Document& document, const DocumentWords& all, FeatureNumbers& numbers) : words(all) {
+    features.reserve(all.all.size());
+    for (std::size_t p = 0; p < document.paragraphs.size(); ++p)
+      numbers.number(all.of_paragraph(p), features);
     sentences.reserve(all.sentence_begin.size());
     for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p)
       for (std::uint32_t s = 0; s < document.paragraphs[p].sentences.size(); ++s) sentences.push_back({p, s});
+  }
+
+  [[nodiscard]] UnitText unit(std::span<const Word> of, bool heading, std::string_view label,
+                              std::uint32_t group) const {
+    const auto begin = static_cast<std::size_t>(of.data() - words.all.data());
+    return {of, std::span(features).subspan(begin, of.size()), heading, label, group};
   }
 };
 
@@ -31,8 +41,9 @@ std::vector<UnitText> paragraph_units(const Document& document, const Split& spl
   std::vector<UnitText> units;
   units.reserve(document.paragraphs.size());
   for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p)
-    units.push_back({split.words.of_paragraph(p), document.paragraphs[p].kind == ParagraphKind::heading,
-                     document.paragraphs[p].label, p});
+    units.push_back(split.unit(split.words.of_paragraph(p),
+                               document.paragraphs[p].kind == ParagraphKind::heading,
+                               document.paragraphs[p].label, p));
   return units;
 }
 
@@ -41,8 +52,8 @@ std::vector<UnitText> sentence_units(const Document& document, const Split& spli
   units.reserve(split.sentences.size());
   for (std::size_t i = 0; i < split.sentences.size(); ++i) {
     const std::uint32_t p = split.sentences[i].paragraph;
-    units.push_back(
-        {split.words.of_sentence(i), document.paragraphs[p].kind == ParagraphKind::heading, {}, p});
+    units.push_back(split.unit(split.words.of_sentence(i),
+                               document.paragraphs[p].kind == ParagraphKind::heading, {}, p));
   }
   return units;
 }
@@ -62,20 +73,21 @@ class Aligner {
         new_document_(new_document),
         options_(options),
         vocabulary_(words.vocabulary),
-        old_(old_document, words.old_words),
-        new_(new_document, words.new_words),
-        stems_(words.stems) {}
+        stems_(words.stems),
+        numbers_(words.stems),
+        old_(old_document, words.old_words, numbers_),
+        new_(new_document, words.new_words, numbers_) {}
 
   Alignment run() {
     const UnitPair paragraphs =
         make_units(paragraph_units(old_document_, old_), paragraph_units(new_document_, new_), {}, stems_,
-                   options_.paragraphs);
+                   numbers_, options_.paragraphs);
     link_paragraphs(paragraphs);
     const std::vector<FixedLink> fixed = sentences_of_unchanged();
     const GroupLinks before = groups();
     const UnitPair sentences =
         make_units(sentence_units(old_document_, old_), sentence_units(new_document_, new_), fixed, stems_,
-                   options_.sentences);
+                   numbers_, options_.sentences);
     const Links links = link_units(sentences, &before, fixed, options_.sentences);
     link_by_sentences(shared_sentences(links), paragraphs, options_.by_sentences, paragraphs_);
     write_paragraphs(paragraphs);
@@ -329,8 +341,9 @@ class Aligner {
   const Document& new_document_;
   const AlignOptions& options_;
   const Vocabulary& vocabulary_;
-  Split old_, new_;
   const StemTable& stems_;
+  FeatureNumbers numbers_;
+  Split old_, new_;
   Links paragraphs_;
   Alignment out_;
   bool inexact_ = false;

@@ -66,19 +66,18 @@ class Search {
         if (score_[other.unit] == 0) touched_.push_back(other.unit);
         score_[other.unit] += static_cast<double>(f->weight) * other.weight;
       }
-    const auto better = [this](std::uint32_t a, std::uint32_t b) {
-      const double x = std::round(score_[a] / (to_.norms[a] + 1e-9) * 1e6);
-      const double y = std::round(score_[b] / (to_.norms[b] + 1e-9) * 1e6);
-      return x != y ? x > y : a < b;
-    };
-    if (touched_.size() > options_.max_candidates) {
-      std::partial_sort(touched_.begin(),
-                        touched_.begin() + static_cast<std::ptrdiff_t>(options_.max_candidates),
-                        touched_.end(), better);
-      for (std::size_t i = options_.max_candidates; i < touched_.size(); ++i) score_[touched_[i]] = 0;
-      touched_.resize(options_.max_candidates);
+    ranked_.clear();
+    for (const std::uint32_t other : touched_) {
+      ranked_.push_back({std::round(score_[other] / (to_.norms[other] + 1e-9) * 1e6), other});
+      score_[other] = 0;
     }
-    for (const std::uint32_t other : touched_) score_[other] = 0;
+    const std::size_t count = std::min(ranked_.size(), options_.max_candidates);
+    std::partial_sort(ranked_.begin(), ranked_.begin() + static_cast<std::ptrdiff_t>(count), ranked_.end(),
+                      [](const Ranked& a, const Ranked& b) {
+                        return a.score != b.score ? a.score > b.score : a.unit < b.unit;
+                      });
+    touched_.clear();
+    for (std::size_t i = 0; i < count; ++i) touched_.push_back(ranked_[i].unit);
     return touched_;
   }
 
@@ -87,8 +86,14 @@ class Search {
   const Units& to_;
   const Index& index_;
   const LinkOptions& options_;
+  struct Ranked {
+    double score = 0;  // rounded, so that the order in which features were summed decides nothing
+    std::uint32_t unit = 0;
+  };
+
   std::vector<double> score_;
   std::vector<std::uint32_t> touched_;
+  std::vector<Ranked> ranked_;
   std::vector<const Feature*> rarest_;
   bool limited_ = false;
 };

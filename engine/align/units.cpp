@@ -8,57 +8,6 @@
 namespace stet {
 namespace {
 
-constexpr std::uint32_t none = 0xFFFFFFFFU;
-// Second halves of the features that are one stem. A stem may be of a function word and of another ("will",
-// "willing").
-constexpr std::uint32_t content_stem = none;
-constexpr std::uint32_t function_stem = none - 1;
-
-// Dense ids for stems and for pairs of stems, by open addressing.
-class FeatureIds {
- public:
-  FeatureIds() : slots_(first_slots, none) {}
-
-  std::uint32_t of(std::uint32_t first, std::uint32_t second) {
-    if (keys_.size() * 2 >= slots_.size()) grow();
-    const std::uint64_t key = key_of(first, second);
-    std::uint32_t& slot = slots_[find(key)];
-    if (slot == none) {
-      slot = static_cast<std::uint32_t>(keys_.size());
-      keys_.push_back(key);
-    }
-    return slot;
-  }
-  // The id, or `none` where the feature was never given one.
-  [[nodiscard]] std::uint32_t known(std::uint32_t first, std::uint32_t second) const {
-    return slots_[find(key_of(first, second))];
-  }
-  [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
-
- private:
-  static constexpr std::size_t first_slots = std::size_t{1} << 13U;
-
-  static std::uint64_t key_of(std::uint32_t first, std::uint32_t second) {
-    return (std::uint64_t{first} << 32U) | second;
-  }
-
-  [[nodiscard]] std::size_t find(std::uint64_t key) const {
-    const std::size_t mask = slots_.size() - 1;
-    // The upper half of the product: the lower one hardly depends on the key's first half.
-    std::size_t at = ((key * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
-    while (slots_[at] != none && keys_[slots_[at]] != key) at = (at + 1) & mask;
-    return at;
-  }
-
-  void grow() {
-    slots_.assign(slots_.size() * 2, none);
-    for (std::uint32_t id = 0; id < keys_.size(); ++id) slots_[find(keys_[id])] = id;
-  }
-
-  std::vector<std::uint32_t> slots_;  // ids, or none; a power of two, more than half of them free
-  std::vector<std::uint64_t> keys_;   // by id
-};
-
 std::uint64_t fingerprint_of(const UnitText& text, const StemTable& stems) {
   std::uint64_t hash = text.heading ? 0x51ED270B7F4A7C15ULL : 0xCBF29CE484222325ULL;
   for (const Word& word : text.words) {
@@ -104,7 +53,11 @@ void settle_twins(Units& old_units, Units& new_units) {
 
 class Builder {
  public:
-  Builder(const StemTable& stems, const LinkOptions& options) : stems_(stems), options_(options) {}
+  Builder(const FeatureNumbers& numbers, const LinkOptions& options)
+      : numbers_(numbers),
+        options_(options),
+        document_frequency_(numbers.size()),
+        last_counted_(numbers.size()) {}
 
   void collect(Units& units) {
     units.offsets.reserve(units.size() + 1);
@@ -138,11 +91,15 @@ class Builder {
       double content = 0;
       for (std::size_t f = units.offsets[i]; f < units.offsets[i + 1]; ++f) {
         Feature& feature = units.features[f];
-        const double rarity = rarity_of(document_frequency_[feature.id]) * factor_[feature.id];
+        const bool function = numbers_.is_function_word(feature.id);
+        const double factor = feature.pair ? options_.pair_weight
+                              : function   ? options_.function_word_weight
+                                           : 1;
+        const double rarity = rarity_of(document_frequency_[feature.id]) * factor;
         feature.weight = static_cast<float>(feature.count * rarity);
         square += static_cast<double>(feature.weight) * feature.weight;
         if (!feature.pair) mass += feature.weight;
-        if (!feature.pair && factor_[feature.id] == 1) ++content;
+        if (!feature.pair && !function) ++content;
       }
       units.norms.push_back(std::sqrt(square));
       units.masses.push_back(mass);
@@ -150,71 +107,44 @@ class Builder {
     }
   }
 
-  [[nodiscard]] std::size_t feature_count() const noexcept { return ids_.size(); }
-
  private:
-  std::uint32_t feature(std::uint32_t first, std::uint32_t second, double factor) {
-    const std::uint32_t id = ids_.of(first, second);
-    if (id == factor_.size()) {
-      factor_.push_back(static_cast<float>(factor));
-      document_frequency_.push_back(0);
-      is_pair_.push_back(second < function_stem);
-    }
-    return id;
-  }
-
-  // Calls `take(first, second, factor)` for each feature of a text.
+  // Calls `take(feature)` for each feature of a text, as often as it stands there.
   template <typename Take>
-  void for_each_feature(const UnitText& text, Take take) {
-    std::uint32_t before = none;
-    bool before_function = true;
-    for (const Word& word : text.words) {
-      if (word.kind == WordKind::punctuation) continue;
-      const StemTable::Stem& stem = stems_.at(word.key);
-      if (stem.function_word) {
-        take(stem.id, function_stem, options_.function_word_weight);
-      } else {
-        take(stem.id, content_stem, 1.0);
-      }
-      if (before != none && !(before_function && stem.function_word))
-        take(before, stem.id, options_.pair_weight);
-      before = stem.id;
-      before_function = stem.function_word;
+  static void for_each_feature(const UnitText& text, Take take) {
+    bool first = true;
+    for (const WordFeatures& word : text.features) {
+      if (word.stem == no_feature) continue;
+      take(word.stem);
+      if (!first && word.pair != no_feature) take(word.pair);
+      first = false;
     }
   }
 
   void collect_one(const UnitText& text, std::vector<Feature>& out) {
     found_.clear();
-    for_each_feature(text, [this](std::uint32_t first, std::uint32_t second, double factor) {
-      found_.push_back(feature(first, second, factor));
-    });
+    for_each_feature(text, [this](std::uint32_t id) { found_.push_back(id); });
     std::sort(found_.begin(), found_.end());
     for (std::size_t i = 0; i < found_.size();) {
       std::size_t j = i;
       while (j < found_.size() && found_[j] == found_[i]) ++j;
       const float count = j - i == 1 ? 1.0F : 1.0F + std::log(static_cast<float>(j - i));
-      out.push_back({found_[i], is_pair_[found_[i]], count, 0});
+      out.push_back({found_[i], numbers_.is_pair(found_[i]), count, 0});
       ++document_frequency_[found_[i]];
       i = j;
     }
   }
 
   void count_one(const UnitText& text) {
-    last_counted_.resize(ids_.size());
     ++counted_;
-    for_each_feature(text, [this](std::uint32_t first, std::uint32_t second, double) {
-      const std::uint32_t id = ids_.known(first, second);
-      if (id == none || last_counted_[id] == counted_) return;
+    for_each_feature(text, [this](std::uint32_t id) {
+      if (last_counted_[id] == counted_) return;
       last_counted_[id] = counted_;
       ++document_frequency_[id];
     });
   }
 
-  const StemTable& stems_;
+  const FeatureNumbers& numbers_;
   const LinkOptions& options_;
-  FeatureIds ids_;
-  std::vector<float> factor_;
-  std::vector<bool> is_pair_;
   std::vector<std::uint32_t> document_frequency_;
   std::vector<std::uint32_t> found_;
   std::vector<std::uint32_t> last_counted_;  // of each feature, the settled unit last counted in
@@ -224,14 +154,16 @@ class Builder {
 }  // namespace
 
 UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
-                    std::span<const FixedLink> fixed, const StemTable& stems, const LinkOptions& options) {
-  UnitPair pair{plain_units(std::move(old_texts), stems), plain_units(std::move(new_texts), stems), 0};
+                    std::span<const FixedLink> fixed, const StemTable& stems, const FeatureNumbers& numbers,
+                    const LinkOptions& options) {
+  UnitPair pair{plain_units(std::move(old_texts), stems), plain_units(std::move(new_texts), stems),
+                numbers.size()};
   settle_twins(pair.old_units, pair.new_units);
   for (const FixedLink& link : fixed) {
     pair.old_units.settled[link.old_unit] = true;
     pair.new_units.settled[link.new_unit] = true;
   }
-  Builder builder(stems, options);
+  Builder builder(numbers, options);
   builder.collect(pair.old_units);
   builder.collect(pair.new_units);
   builder.count_settled(pair.old_units);
@@ -239,7 +171,6 @@ UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_t
   const std::size_t total = pair.old_units.size() + pair.new_units.size();
   builder.weigh(pair.old_units, total);
   builder.weigh(pair.new_units, total);
-  pair.feature_count = builder.feature_count();
   return pair;
 }
 

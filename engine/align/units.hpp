@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/align/features.hpp"
 #include "engine/align/options.hpp"
-#include "engine/text/stem_table.hpp"
 #include "engine/text/words.hpp"
 
 namespace stet {
@@ -22,6 +22,7 @@ struct FixedLink {
 // What the linker is given of one unit. Views are borrowed from the caller.
 struct UnitText {
   std::span<const Word> words;
+  std::span<const WordFeatures> features;  // of the words; the first one's pair is not the unit's
   bool heading = false;
   std::string_view label;   // printed number, or empty
   std::uint32_t group = 0;  // sentences: index of their paragraph
@@ -73,12 +74,12 @@ struct UnitPair {
   std::size_t feature_count = 0;  // ids are below
 };
 
-// Features are stems and pairs of neighbouring stems; rarity is the logarithm of the share of all units, of
-// both documents, that hold a feature. `stems` knows all words and marks of the texts. Linear in the number
-// of words, but for a sort inside each unit.
+// Rarity is the logarithm of the share of all units, of both documents, that hold a feature. `numbers` gave
+// the texts' features; `stems` knows their words and marks. Linear in the number of words, but for a sort
+// inside each unit.
 [[nodiscard]] UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
                                   std::span<const FixedLink> fixed, const StemTable& stems,
-                                  const LinkOptions& options);
+                                  const FeatureNumbers& numbers, const LinkOptions& options);
 
 // One unit's features by their id, to compare it with many others: each then costs its own features alone.
 class SpreadUnit {

@@ -1,5 +1,7 @@
 #include "engine/document/words.hpp"
 
+#include <algorithm>
+
 #include "engine/base/parallel.hpp"
 
 namespace stet {
@@ -7,12 +9,29 @@ namespace {
 
 constexpr std::size_t bytes_a_word = 6;  // of English, the space counted
 
+// About so many different words stand in a statement of so many bytes; long ones repeat most of theirs.
+std::size_t different_words(std::size_t bytes) {
+  return std::min<std::size_t>(bytes / 24, 4096);
+}
+
 void renumber(std::vector<Word>& words, const std::vector<std::uint32_t>& ids) {
   for (Word& word : words) {
     word.key = ids[word.key];
     word.form = ids[word.form];
     word.lowered = ids[word.lowered];
   }
+}
+
+// The keys of all words and marks, each once, in the order in which the vocabulary knows them.
+std::vector<std::uint32_t> keys_of(const WordsOfTwo& words) {
+  std::vector<bool> used(words.vocabulary.size());
+  for (const DocumentWords* const document : {&words.old_words, &words.new_words})
+    for (const Word& word : document->all) used[word.key] = true;
+  std::vector<std::uint32_t> keys;
+  keys.reserve(used.size());
+  for (std::uint32_t key = 0; key < used.size(); ++key)
+    if (used[key]) keys.push_back(key);
+  return keys;
 }
 
 }  // namespace
@@ -26,6 +45,7 @@ DocumentWords split_document(const Document& document, Vocabulary& vocabulary) {
     sentences += paragraph.sentences.size();
   }
   out.all.reserve(bytes / bytes_a_word + sentences);
+  vocabulary.reserve(different_words(bytes));
   out.sentence_begin.reserve(sentences + 1);
   out.first_sentence.reserve(document.paragraphs.size() + 1);
   out.sentence_begin.push_back(0);
@@ -41,24 +61,18 @@ DocumentWords split_document(const Document& document, Vocabulary& vocabulary) {
 }
 
 WordsOfTwo split_both(const Document& old_document, const Document& new_document, std::size_t max_threads) {
-  const auto read = [](const Document& document, Vocabulary& vocabulary, StemTable& stems) {
-    DocumentWords words = split_document(document, vocabulary);
-    for (const Word& word : words.all) stems.learn(word.key, vocabulary);
-    return words;
-  };
   WordsOfTwo out;
   if (max_threads < 2) {
-    out.old_words = read(old_document, out.vocabulary, out.stems);
-    out.new_words = read(new_document, out.vocabulary, out.stems);
-    return out;
+    out.old_words = split_document(old_document, out.vocabulary);
+    out.new_words = split_document(new_document, out.vocabulary);
+  } else {
+    Vocabulary of_new;
+    run_both([&] { out.old_words = split_document(old_document, out.vocabulary); },
+             [&] { out.new_words = split_document(new_document, of_new); });
+    renumber(out.new_words.all, out.vocabulary.take_in(of_new));
   }
-  Vocabulary of_new;
-  StemTable stems_of_new;
-  run_both([&] { out.old_words = read(old_document, out.vocabulary, out.stems); },
-           [&] { out.new_words = read(new_document, of_new, stems_of_new); });
-  const std::vector<std::uint32_t> keys = out.vocabulary.take_in(of_new);
-  renumber(out.new_words.all, keys);
-  out.stems.take_in(stems_of_new, keys);
+  // After both were split, so that what stands in both is stemmed once.
+  out.stems.learn(keys_of(out), out.vocabulary, max_threads);
   return out;
 }
 

@@ -45,10 +45,10 @@ void append_code_point(std::string& text, char32_t c);
 // Every code point in lower case by Unicode's simple mapping.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
-[[nodiscard]] inline bool is_ascii_digit(char c) noexcept {
+[[nodiscard]] constexpr bool is_ascii_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
-[[nodiscard]] inline bool is_ascii_letter(char c) noexcept {
+[[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 

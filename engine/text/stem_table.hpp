@@ -27,9 +27,11 @@ class StemTable {
   [[nodiscard]] const Stem& at(std::uint32_t key) const { return stems_[key]; }
   [[nodiscard]] bool knows(std::uint32_t key) const { return key < stems_.size() && stems_[key].known; }
   [[nodiscard]] std::string_view text(const Stem& stem) const { return texts_.text(stem.id); }
+  // How many different ones; ids are below.
+  [[nodiscard]] std::size_t stems() const noexcept { return texts_.size(); }
 
-  // Learns what `other` knows of another vocabulary; `keys`: here, by the keys there.
-  void take_in(const StemTable& other, std::span<const std::uint32_t> keys);
+  // All of these, each named once, on as many threads as allowed; the numbering is the same however many.
+  void learn(std::span<const std::uint32_t> keys, const Vocabulary& vocabulary, std::size_t max_threads);
 
  private:
   void make_room(std::size_t keys);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "engine/base/hash.hpp"
@@ -58,8 +59,14 @@ std::string straighten(std::string_view text, bool& ascii) {
 }
 
 // Letters and digits of ASCII: most words need no more than their case folded.
+constexpr auto plain = [] {
+  std::array<bool, 256> is{};
+  for (std::size_t c = 0; c < 128; ++c)
+    is[c] = is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c));
+  return is;
+}();
 bool is_plain(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c);
+  return plain[static_cast<unsigned char>(c)];
 }
 
 bool is_small(char c) {
@@ -137,14 +144,20 @@ class Splitter {
 
   void take_word() {
     const std::size_t begin = at_;
-    char32_t before = decode(text_, at_).value;
-    bool number = is_digit(before) || is_currency(before);
-    at_ += decode(text_, at_).size;
-    before = go_on(before);
+    const auto [first, size] = decode(text_, at_);
+    const bool number = is_digit(first) || is_currency(first);
+    at_ += size;
+    const char32_t before = go_on(first);
     // A trailing ignorable character is no part of the word.
     if (number) extend_number(begin, before);
     push(begin, at_, number ? WordKind::number : WordKind::word);
     initial_ = false;
+  }
+
+  // A space is at `at`, or a mark of ASCII before one: what most words end with.
+  [[nodiscard]] bool ends_plainly(std::size_t at) const {
+    if (at == text_.size() || text_[at] == ' ') return true;
+    return static_cast<unsigned char>(text_[at]) < 0x80 && (at + 1 == text_.size() || text_[at + 1] == ' ');
   }
 
   // To the end of the word that `at_` is in, behind `before`; returns its last character.
@@ -153,7 +166,7 @@ class Splitter {
       const std::size_t run = at_;
       while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
       if (at_ > run) before = static_cast<unsigned char>(text_[at_ - 1]);
-      if (at_ == text_.size() || text_[at_] == ' ') break;
+      if (ends_plainly(at_)) break;
       const auto [c, size] = decode(text_, at_);
       if (is_letter_or_digit(c)) {
         before = c;
@@ -320,6 +333,25 @@ std::uint64_t table_hash(std::string_view text) {
   return (hash_bytes(text) >> 32U) | 1U;  // never 0, which marks a free slot
 }
 
+// Without a call for short texts, which words are.
+bool same_text(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const std::size_t size = a.size();
+  const auto differ = [&]<typename Bits>(Bits, std::size_t at) {
+    Bits left = 0;
+    Bits right = 0;
+    std::memcpy(&left, a.data() + at, sizeof left);
+    std::memcpy(&right, b.data() + at, sizeof right);
+    return left != right;
+  };
+  if (size > 16) return std::memcmp(a.data(), b.data(), size) == 0;
+  if (size >= 8) return !differ(std::uint64_t{}, 0) && !differ(std::uint64_t{}, size - 8);
+  if (size >= 4) return !differ(std::uint32_t{}, 0) && !differ(std::uint32_t{}, size - 4);
+  for (std::size_t i = 0; i < size; ++i)
+    if (a[i] != b[i]) return false;
+  return true;
+}
+
 }  // namespace
 
 void Vocabulary::grow(Table& table) {
@@ -334,79 +366,107 @@ void Vocabulary::grow(Table& table) {
   }
 }
 
-template <typename Texts>
-std::uint64_t* Vocabulary::find(Table& table, std::string_view text, const Texts& texts) {
+void Vocabulary::reserve(std::size_t words) {
+  for (Table* const table : {&folded_, &raw_}) {
+    while (table->used != 0 && table->slots.size() < words * 2) grow(*table);
+    if (table->used == 0)
+      table->slots.assign(std::max(table->slots.size(), std::bit_ceil(words * 2)), 0);
+  }
+  texts_.reserve(words);
+  raw_texts_.reserve(words);
+  raw_ids_.reserve(words);
+}
+
+std::uint64_t& Vocabulary::find(Table& table, std::string_view text, std::uint64_t hash, const Texts& texts) {
   if (table.used * 2 >= table.slots.size()) grow(table);
-  const std::uint64_t hash = table_hash(text);
   const std::size_t mask = table.slots.size() - 1;
   std::size_t at = place(hash, mask);
   while (table.slots[at] != 0) {
     const std::uint64_t slot = table.slots[at];
-    if ((slot >> 32U) == hash && texts[(slot & 0xFFFFFFFFU) - 1] == text) return &table.slots[at];
+    if ((slot >> 32U) == hash && same_text(texts[(slot & 0xFFFFFFFFU) - 1], text)) return table.slots[at];
     at = (at + 1) & mask;
   }
   ++table.used;
   table.slots[at] = hash << 32U;
-  return &table.slots[at];
+  return table.slots[at];
 }
 
-template <typename Texts>
 std::optional<std::uint32_t> Vocabulary::look_up(const Table& table, std::string_view text,
-                                                 const Texts& texts) {
-  const std::uint64_t hash = table_hash(text);
+                                                 std::uint64_t hash, const Texts& texts) {
   const std::size_t mask = table.slots.size() - 1;
   for (std::size_t at = place(hash, mask); table.slots[at] != 0; at = (at + 1) & mask) {
     const std::uint64_t slot = table.slots[at];
     const auto index = static_cast<std::uint32_t>((slot & 0xFFFFFFFFU) - 1);
-    if ((slot >> 32U) == hash && texts[index] == text) return index;
+    if ((slot >> 32U) == hash && same_text(texts[index], text)) return index;
   }
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> Vocabulary::known(std::string_view folded) const {
+std::optional<std::uint32_t> Vocabulary::known(std::string_view folded, std::uint64_t hash) const {
   if (base_ != nullptr)
-    if (const auto id = base_->known(folded)) return id;
-  const auto index = look_up(folded_, folded, texts_);
+    if (const auto id = base_->known(folded, hash)) return id;
+  const auto index = look_up(folded_, folded, hash, texts_);
   return index ? std::optional(*index + inherited_) : std::nullopt;
 }
 
-const Vocabulary::Ids* Vocabulary::known_raw(std::string_view raw) const {
+const Vocabulary::Ids* Vocabulary::known_raw(std::string_view raw, std::uint64_t hash) const {
   if (base_ != nullptr)
-    if (const Ids* const ids = base_->known_raw(raw)) return ids;
-  const auto index = look_up(raw_, raw, raw_texts_);
+    if (const Ids* const ids = base_->known_raw(raw, hash)) return ids;
+  const auto index = look_up(raw_, raw, hash, raw_texts_);
   return index ? &raw_ids_[*index] : nullptr;
 }
 
 std::uint32_t Vocabulary::intern(std::string_view folded) {
+  return intern(folded, table_hash(folded), false);
+}
+
+std::uint32_t Vocabulary::intern(std::string_view folded, std::uint64_t hash, bool is_stored) {
   if (base_ != nullptr)
-    if (const auto id = base_->known(folded)) return *id;
-  std::uint64_t* const slot = find(folded_, folded, texts_);
-  if ((*slot & 0xFFFFFFFFU) == 0) {
-    texts_.push_back(store(folded));
-    *slot |= texts_.size();
+    if (const auto id = base_->known(folded, hash)) return *id;
+  std::uint64_t& slot = find(folded_, folded, hash, texts_);
+  if ((slot & 0xFFFFFFFFU) == 0) {
+    texts_.push_back(is_stored ? folded : store(folded));
+    slot |= texts_.size();
   }
-  return inherited_ + static_cast<std::uint32_t>((*slot & 0xFFFFFFFFU) - 1);
+  return inherited_ + static_cast<std::uint32_t>((slot & 0xFFFFFFFFU) - 1);
+}
+
+Vocabulary::Ids Vocabulary::fold(std::string_view stored, std::uint64_t hash, WordKind kind) {
+  if (kind == WordKind::punctuation) {
+    const std::uint32_t id = intern(fold_punctuation(stored));
+    return {id, id, id, kind};
+  }
+  if (std::all_of(stored.begin(), stored.end(), is_small)) {
+    const std::uint32_t id = intern(stored, hash, true);  // in every form the same
+    return {id, id, id, kind};
+  }
+  if (std::array<char, 32> small{};
+      stored.size() <= small.size() && std::all_of(stored.begin(), stored.end(), is_plain)) {
+    std::transform(stored.begin(), stored.end(), small.begin(), lower);
+    const std::string_view key(small.data(), stored.size());
+    const std::uint32_t key_id = intern(key);
+    const std::uint32_t form_id = intern(stored, hash, true);
+    if (key.front() == stored.front()) return {key_id, form_id, form_id, kind};
+    if (key.substr(1) == stored.substr(1)) return {key_id, form_id, key_id, kind};
+    std::copy(stored.begin() + 1, stored.end(), small.begin() + 1);
+    return {key_id, form_id, intern(key), kind};
+  }
+  const FoldedWord folded = fold_word(stored);
+  return {intern(folded.key), intern(folded.form), intern(folded.lowered), kind};
 }
 
 Vocabulary::Ids Vocabulary::ids_of(std::string_view raw, WordKind kind) {
+  const std::uint64_t hash = table_hash(raw);
   if (base_ != nullptr)
-    if (const Ids* const ids = base_->known_raw(raw)) return *ids;
-  std::uint64_t* const slot = find(raw_, raw, raw_texts_);
-  if ((*slot & 0xFFFFFFFFU) == 0) {
+    if (const Ids* const ids = base_->known_raw(raw, hash)) return *ids;
+  std::uint64_t& slot = find(raw_, raw, hash, raw_texts_);
+  if ((slot & 0xFFFFFFFFU) == 0) {
     raw_texts_.push_back(store(raw));
-    *slot |= raw_texts_.size();
-    if (kind == WordKind::punctuation) {
-      const std::uint32_t id = intern(fold_punctuation(raw));
-      raw_ids_.push_back({id, id, id, kind});
-    } else if (std::all_of(raw.begin(), raw.end(), is_small)) {
-      const std::uint32_t id = intern(raw);  // in every form the same
-      raw_ids_.push_back({id, id, id, kind});
-    } else {
-      const FoldedWord folded = fold_word(raw);
-      raw_ids_.push_back({intern(folded.key), intern(folded.form), intern(folded.lowered), kind});
-    }
+    slot |= raw_texts_.size();
+    raw_ids_.push_back(fold(raw_texts_.back(), hash, kind));
+    return raw_ids_.back();
   }
-  return raw_ids_[(*slot & 0xFFFFFFFFU) - 1];
+  return raw_ids_[(slot & 0xFFFFFFFFU) - 1];
 }
 
 std::vector<std::uint32_t> Vocabulary::take_in(const Vocabulary& other) {

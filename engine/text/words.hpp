@@ -53,6 +53,9 @@ class Vocabulary {
   // outlive it and stay as it is. Several may go on from one at once.
   explicit Vocabulary(const Vocabulary* base);
 
+  // Makes room for so many different words at once.
+  void reserve(std::size_t words);
+
   [[nodiscard]] std::uint32_t intern(std::string_view folded);
   // Valid as long as the vocabulary lives.
   [[nodiscard]] std::string_view text(std::uint32_t id) const {
@@ -75,16 +78,20 @@ class Vocabulary {
     std::vector<std::uint64_t> slots;  // high half: hash, low half: index + 1; 0 is free
     std::size_t used = 0;
   };
+  using Texts = std::vector<std::string_view>;
   [[nodiscard]] std::string_view store(std::string_view text);
   static void grow(Table& table);
-  template <typename Texts>
-  [[nodiscard]] static std::uint64_t* find(Table& table, std::string_view text, const Texts& texts);
+  // `hash` is that of `text` for tables. The slot of the text, its index still 0 where it is new.
+  [[nodiscard]] static std::uint64_t& find(Table& table, std::string_view text, std::uint64_t hash,
+                                           const Texts& texts);
   // The index of a text that is there; nothing, and no change, where it is not.
-  template <typename Texts>
   [[nodiscard]] static std::optional<std::uint32_t> look_up(const Table& table, std::string_view text,
-                                                            const Texts& texts);
-  [[nodiscard]] std::optional<std::uint32_t> known(std::string_view folded) const;
-  [[nodiscard]] const Ids* known_raw(std::string_view raw) const;
+                                                            std::uint64_t hash, const Texts& texts);
+  [[nodiscard]] std::optional<std::uint32_t> known(std::string_view folded, std::uint64_t hash) const;
+  [[nodiscard]] const Ids* known_raw(std::string_view raw, std::uint64_t hash) const;
+  // `is_stored`: the text lives as long as the vocabulary and need not be copied.
+  [[nodiscard]] std::uint32_t intern(std::string_view folded, std::uint64_t hash, bool is_stored);
+  [[nodiscard]] Ids fold(std::string_view stored, std::uint64_t hash, WordKind kind);
 
   const Vocabulary* base_ = nullptr;
   std::uint32_t inherited_ = 0;  // ids below are those of the base
@@ -92,9 +99,9 @@ class Vocabulary {
   std::size_t block_used_ = 0;
   std::size_t block_size_ = 0;
   Table folded_;
-  std::vector<std::string_view> texts_;  // by id, less the inherited ones
+  Texts texts_;  // by id, less the inherited ones
   Table raw_;
-  std::vector<std::string_view> raw_texts_;
+  Texts raw_texts_;
   std::vector<Ids> raw_ids_;
 };
 

@@ -120,6 +120,8 @@ std::vector<std::string> redrafted(std::vector<std::string> from) {
 struct MadeUnits {
   std::vector<std::vector<Word>> old_words;
   std::vector<std::vector<Word>> new_words;
+  std::vector<std::vector<WordFeatures>> old_features;
+  std::vector<std::vector<WordFeatures>> new_features;
   Vocabulary vocabulary;
   StemTable stems;
   UnitPair units;
@@ -127,17 +129,27 @@ struct MadeUnits {
   MadeUnits(const std::vector<std::string>& old_texts, const std::vector<std::string>& new_texts,
             const LinkOptions& options) {
     const auto split = [this](const std::vector<std::string>& texts, std::vector<std::vector<Word>>& out) {
-      std::vector<UnitText> made;
       for (const std::string& text : texts) {
         out.push_back(split_words(text, vocabulary));
         for (const Word& word : out.back()) stems.learn(word.key, vocabulary);
       }
-      for (std::uint32_t i = 0; i < out.size(); ++i) made.push_back({out[i], false, {}, i});
-      return made;
     };
-    std::vector<UnitText> before = split(old_texts, old_words);
-    std::vector<UnitText> after = split(new_texts, new_words);
-    units = make_units(std::move(before), std::move(after), {}, stems, options);
+    split(old_texts, old_words);
+    split(new_texts, new_words);
+    FeatureNumbers numbers(stems);
+    const auto made = [&numbers](const std::vector<std::vector<Word>>& words,
+                                 std::vector<std::vector<WordFeatures>>& features) {
+      features.resize(words.size());
+      std::vector<UnitText> out;
+      for (std::uint32_t i = 0; i < words.size(); ++i) {
+        numbers.number(words[i], features[i]);
+        out.push_back({words[i], features[i], false, {}, i});
+      }
+      return out;
+    };
+    std::vector<UnitText> before = made(old_words, old_features);
+    std::vector<UnitText> after = made(new_words, new_features);
+    units = make_units(std::move(before), std::move(after), {}, stems, numbers, options);
   }
 };
 
