@@ -52,8 +52,8 @@ std::vector<UnitText> sentence_units(const Document& document, const Split& spli
   units.reserve(split.sentences.size());
   for (std::size_t i = 0; i < split.sentences.size(); ++i) {
     const std::uint32_t p = split.sentences[i].paragraph;
-    units.push_back(split.unit(split.words.of_sentence(i),
-                               document.paragraphs[p].kind == ParagraphKind::heading, {}, p));
+    units.push_back(
+        split.unit(split.words.of_sentence(i), document.paragraphs[p].kind == ParagraphKind::heading, {}, p));
   }
   return units;
 }

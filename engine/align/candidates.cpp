@@ -7,36 +7,11 @@
 namespace stet {
 namespace {
 
-struct Posting {
-  std::uint32_t unit = 0;
-  float weight = 0;  // of the feature in that unit
-};
-
-// Units of one document by feature: the list of feature f is postings[offsets[f] … offsets[f + 1]).
-struct Index {
-  std::vector<std::uint32_t> offsets;
-  std::vector<Posting> postings;
-
-  Index(const Units& from, std::size_t features) : offsets(features + 1) {
-    for (const Feature& f : from.features) ++offsets[f.id + 1];
-    for (std::size_t f = 0; f < features; ++f) offsets[f + 1] += offsets[f];
-    postings.resize(offsets.back());
-    std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
-    for (std::size_t u = 0; u < from.size(); ++u)
-      for (const Feature& f : from.features_of(u))
-        postings[next[f.id]++] = {static_cast<std::uint32_t>(u), f.weight};
-  }
-
-  [[nodiscard]] std::span<const Posting> of(std::uint32_t feature) const {
-    return std::span(postings).subspan(offsets[feature], offsets[feature + 1] - offsets[feature]);
-  }
-};
-
-// The best candidates of each unit of `from` among the units of `index`.
+// The best candidates of each unit of `from` among the units of `to`.
 class Search {
  public:
-  Search(const Units& from, const Units& to, const Index& index, const LinkOptions& options)
-      : from_(from), to_(to), index_(index), options_(options), score_(to.size()) {}
+  Search(const Units& from, const Units& to, const LinkOptions& options)
+      : from_(from), to_(to), options_(options), score_(to.size()) {}
 
   [[nodiscard]] bool limited() const noexcept { return limited_; }
 
@@ -45,7 +20,7 @@ class Search {
     rarest_.clear();
     bool too_common = false;
     for (const Feature& f : from_.features_of(unit)) {
-      const std::size_t postings = index_.of(f.id).size();
+      const std::size_t postings = to_.index.of(f.id).size();
       if (postings > options_.max_postings) {
         too_common = true;
       } else if (postings > 0) {
@@ -62,9 +37,9 @@ class Search {
       std::erase_if(rarest_, [least = (*last)->weight](const Feature* f) { return f->weight < least; });
     }
     for (const Feature* f : rarest_)
-      for (const Posting& other : index_.of(f->id)) {
+      for (const FeatureIndex::Posting& other : to_.index.of(f->id)) {
         if (score_[other.unit] == 0) touched_.push_back(other.unit);
-        score_[other.unit] += static_cast<double>(f->weight) * other.weight;
+        score_[other.unit] += static_cast<double>(f->weight) * to_.features[other.feature].weight;
       }
     ranked_.clear();
     for (const std::uint32_t other : touched_) {
@@ -84,7 +59,6 @@ class Search {
  private:
   const Units& from_;
   const Units& to_;
-  const Index& index_;
   const LinkOptions& options_;
   struct Ranked {
     double score = 0;  // rounded, so that the order in which features were summed decides nothing
@@ -186,15 +160,13 @@ void CandidatePool::add_twins() {
 }
 
 void CandidatePool::add_by_features() {
-  const Index old_index(units_.old_units, units_.feature_count);
-  const Index new_index(units_.new_units, units_.feature_count);
-  Search to_new(units_.old_units, units_.new_units, new_index, options_);
+  Search to_new(units_.old_units, units_.new_units, options_);
   for (std::uint32_t u = 0; u < units_.old_units.size(); ++u) {
     if (units_.old_units.settled[u]) continue;
     hold(u, false);
     for (const std::uint32_t other : to_new.best(u)) add(u, other);
   }
-  Search to_old(units_.new_units, units_.old_units, old_index, options_);
+  Search to_old(units_.new_units, units_.old_units, options_);
   for (std::uint32_t u = 0; u < units_.new_units.size(); ++u) {
     if (units_.new_units.settled[u]) continue;
     hold(u, true);

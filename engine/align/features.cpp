@@ -12,7 +12,8 @@ void FeatureNumbers::number(std::span<const Word> text, std::vector<WordFeatures
     }
     const StemTable::Stem& stem = stems_.at(word.key);
     const bool paired = before != no_feature && !(before_function && stem.function_word);
-    out.push_back({stem.id * 2 + (stem.function_word ? 1U : 0U), paired ? pair(before, stem.id) : no_feature});
+    out.push_back(
+        {stem.id * 2 + (stem.function_word ? 1U : 0U), paired ? pair(before, stem.id) : no_feature});
     before = stem.id;
     before_function = stem.function_word;
   }

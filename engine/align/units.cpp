@@ -57,21 +57,24 @@ class Builder {
       : numbers_(numbers),
         options_(options),
         document_frequency_(numbers.size()),
-        last_counted_(numbers.size()) {}
+        last_seen_(numbers.size()) {}
 
   void collect(Units& units) {
+    std::fill(last_seen_.begin(), last_seen_.end(), no_feature);
     units.offsets.reserve(units.size() + 1);
     units.offsets.push_back(0);
     for (std::size_t u = 0; u < units.size(); ++u) {
       if (!units.settled[u]) collect_one(units.texts[u], units.features);
       units.offsets.push_back(units.features.size());
     }
+    index(units);
   }
 
   // Settled units need no features of their own, but make those of the others less rare.
   void count_settled(const Units& units) {
+    std::fill(last_seen_.begin(), last_seen_.end(), no_feature);
     for (std::size_t u = 0; u < units.size(); ++u)
-      if (units.settled[u]) count_one(units.texts[u]);
+      if (units.settled[u]) count_one(units.texts[u], static_cast<std::uint32_t>(u));
   }
 
   void weigh(Units& units, std::size_t total_units) const {
@@ -120,25 +123,51 @@ class Builder {
     }
   }
 
+  // In the order of the text, with plain counts.
   void collect_one(const UnitText& text, std::vector<Feature>& out) {
-    found_.clear();
-    for_each_feature(text, [this](std::uint32_t id) { found_.push_back(id); });
-    std::sort(found_.begin(), found_.end());
-    for (std::size_t i = 0; i < found_.size();) {
-      std::size_t j = i;
-      while (j < found_.size() && found_[j] == found_[i]) ++j;
-      const float count = j - i == 1 ? 1.0F : 1.0F + std::log(static_cast<float>(j - i));
-      out.push_back({found_[i], numbers_.is_pair(found_[i]), count, 0});
-      ++document_frequency_[found_[i]];
-      i = j;
+    const std::size_t begin = out.size();
+    for_each_feature(text, [&](std::uint32_t id) {
+      std::uint32_t& seen = last_seen_[id];  // in `out`
+      if (seen != no_feature && seen >= begin) {
+        ++out[seen].count;
+        return;
+      }
+      seen = static_cast<std::uint32_t>(out.size());
+      out.push_back({id, numbers_.is_pair(id), 1, 0});
+      ++document_frequency_[id];
+    });
+  }
+
+  // Indexes the features and, by way of the index, sorts them in each unit; damps their counts.
+  void index(Units& units) const {
+    FeatureIndex& index = units.index;
+    index.offsets.resize(numbers_.size() + 1);
+    for (const Feature& f : units.features) ++index.offsets[f.id + 1];
+    for (std::size_t f = 0; f < numbers_.size(); ++f) index.offsets[f + 1] += index.offsets[f];
+    index.postings.resize(units.features.size());
+    std::vector<std::uint32_t> next(index.offsets.begin(), index.offsets.end() - 1);
+    std::vector<float> counts(units.features.size());
+    for (std::size_t u = 0; u < units.size(); ++u) {
+      for (const Feature& f : units.features_of(u)) {
+        counts[next[f.id]] = f.count == 1 ? 1.0F : 1.0F + std::log(f.count);
+        index.postings[next[f.id]++].unit = static_cast<std::uint32_t>(u);
+      }
+    }
+    std::vector<std::size_t> free(units.offsets.begin(), units.offsets.end() - 1);
+    for (std::uint32_t id = 0; id < numbers_.size(); ++id) {
+      const bool pair = numbers_.is_pair(id);
+      for (std::uint32_t p = index.offsets[id]; p < index.offsets[id + 1]; ++p) {
+        FeatureIndex::Posting& posting = index.postings[p];
+        posting.feature = static_cast<std::uint32_t>(free[posting.unit]++);
+        units.features[posting.feature] = {id, pair, counts[p], 0};
+      }
     }
   }
 
-  void count_one(const UnitText& text) {
-    ++counted_;
-    for_each_feature(text, [this](std::uint32_t id) {
-      if (last_counted_[id] == counted_) return;
-      last_counted_[id] = counted_;
+  void count_one(const UnitText& text, std::uint32_t unit) {
+    for_each_feature(text, [&](std::uint32_t id) {
+      if (last_seen_[id] == unit) return;
+      last_seen_[id] = unit;
       ++document_frequency_[id];
     });
   }
@@ -146,9 +175,7 @@ class Builder {
   const FeatureNumbers& numbers_;
   const LinkOptions& options_;
   std::vector<std::uint32_t> document_frequency_;
-  std::vector<std::uint32_t> found_;
-  std::vector<std::uint32_t> last_counted_;  // of each feature, the settled unit last counted in
-  std::uint32_t counted_ = 0;
+  std::vector<std::uint32_t> last_seen_;  // by feature: where in what is just being read
 };
 
 }  // namespace

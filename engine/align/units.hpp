@@ -49,12 +49,28 @@ void for_each_shared(std::span<const Feature> a, std::span<const Feature> b, Tak
   }
 }
 
+// The units of one document by feature: those of feature f are postings[offsets[f] … offsets[f + 1]),
+// ascending.
+struct FeatureIndex {
+  struct Posting {
+    std::uint32_t unit = 0;
+    std::uint32_t feature = 0;  // index into Units::features
+  };
+  std::vector<std::uint32_t> offsets;
+  std::vector<Posting> postings;
+
+  [[nodiscard]] std::span<const Posting> of(std::uint32_t feature) const {
+    return std::span(postings).subspan(offsets[feature], offsets[feature + 1] - offsets[feature]);
+  }
+};
+
 // The features of every unit of one document, flat: unit i has features[offsets[i] … offsets[i + 1]), sorted
 // by id.
 struct Units {
   std::vector<UnitText> texts;
   std::vector<Feature> features;
   std::vector<std::size_t> offsets;
+  FeatureIndex index;
   std::vector<double> norms;          // Euclidean length of a unit's weights
   std::vector<double> masses;         // sum of a unit's weights, pairs left out
   std::vector<double> content_words;  // distinct stems that are no function words
@@ -75,8 +91,7 @@ struct UnitPair {
 };
 
 // Rarity is the logarithm of the share of all units, of both documents, that hold a feature. `numbers` gave
-// the texts' features; `stems` knows their words and marks. Linear in the number of words, but for a sort
-// inside each unit.
+// the texts' features; `stems` knows their words and marks. Linear in the number of words.
 [[nodiscard]] UnitPair make_units(std::vector<UnitText> old_texts, std::vector<UnitText> new_texts,
                                   std::span<const FixedLink> fixed, const StemTable& stems,
                                   const FeatureNumbers& numbers, const LinkOptions& options);

@@ -369,8 +369,7 @@ void Vocabulary::grow(Table& table) {
 void Vocabulary::reserve(std::size_t words) {
   for (Table* const table : {&folded_, &raw_}) {
     while (table->used != 0 && table->slots.size() < words * 2) grow(*table);
-    if (table->used == 0)
-      table->slots.assign(std::max(table->slots.size(), std::bit_ceil(words * 2)), 0);
+    if (table->used == 0) table->slots.assign(std::max(table->slots.size(), std::bit_ceil(words * 2)), 0);
   }
   texts_.reserve(words);
   raw_texts_.reserve(words);
