@@ -8,12 +8,10 @@
 #include "engine/align/link.hpp"
 #include "engine/align/moves.hpp"
 #include "engine/align/rows.hpp"
-#include "engine/base/parallel.hpp"
+#include "engine/align/sentence_edits.hpp"
 
 namespace stet {
 namespace {
-
-constexpr std::size_t redlines_a_chunk = 128;  // fewer are not worth a thread
 
 // The words of one document, their features, and where its sentences stand.
 struct Split {
@@ -72,7 +70,6 @@ class Aligner {
       : old_document_(old_document),
         new_document_(new_document),
         options_(options),
-        vocabulary_(words.vocabulary),
         stems_(words.stems),
         numbers_(words.stems),
         old_(old_document, words.old_words, numbers_),
@@ -96,12 +93,6 @@ class Aligner {
   }
 
  private:
-  // A row of out_.sentences that waits for its redline, and its link.
-  struct ToRedline {
-    std::size_t row = 0;
-    const Link* link = nullptr;
-  };
-
   void link_paragraphs(const UnitPair& units) {
     paragraphs_ = link_units(units, nullptr, {}, options_.paragraphs);
     if (paragraphs_.candidates_limited)
@@ -205,7 +196,6 @@ class Aligner {
 
   void write_sentences(const UnitPair& units, const Links& links) {
     const std::vector<bool> moved = moved_sentences(units, links, groups());
-    std::vector<ToRedline> changed;
     for (const RowRef& ref : row_order(links.links, units.old_units.size(), units.new_units.size())) {
       SentenceRow row;
       if (ref.link == no_unit) {
@@ -213,98 +203,23 @@ class Aligner {
         row.relation = dropped ? Relation::dropped : Relation::added;
         (dropped ? row.old_side : row.new_side) = {dropped ? old_.sentences[ref.old_unit]
                                                            : new_.sentences[ref.new_unit]};
-        row.edits = {{dropped ? EditOp::erase : EditOp::insert,
-                      std::string(dropped ? text(old_document_, old_, ref.old_unit)
-                                          : text(new_document_, new_, ref.new_unit))}};
       } else {
         const Link& link = links.links[ref.link];
+        row.relation = relation_of_sentences(link);
         row.moved = moved[ref.link];
         for (const std::uint32_t u : link.old_side) row.old_side.push_back(old_.sentences[u]);
         for (const std::uint32_t v : link.new_side) row.new_side.push_back(new_.sentences[v]);
-        write_edits(link, row);
-        if (row.relation != Relation::unchanged) changed.push_back({out_.sentences.size(), &link});
       }
       out_.sentences.push_back(std::move(row));
     }
-    write_redlines(changed);
-    if (inexact_)
-      out_.limits.emplace_back(
-          "Some redlines are longer than necessary, because their sentences are very long and differ very "
-          "much.");
   }
 
-  void write_edits(const Link& link, SentenceRow& row) {
-    const bool heading =
-        old_document_.paragraphs[row.old_side.front().paragraph].kind == ParagraphKind::heading;
-    row.relation = relation_of(link, [&](std::uint32_t a, std::uint32_t b) {
+  [[nodiscard]] Relation relation_of_sentences(const Link& link) const {
+    const std::uint32_t paragraph = old_.sentences[link.old_side.front()].paragraph;
+    const bool heading = old_document_.paragraphs[paragraph].kind == ParagraphKind::heading;
+    return relation_of(link, [&](std::uint32_t a, std::uint32_t b) {
       return same_words(old_.words.of_sentence(a), new_.words.of_sentence(b), heading);
     });
-    if (row.relation == Relation::unchanged) {
-      const std::string_view new_text = text(new_document_, new_, link.new_side.front());
-      count_layout(link);
-      row.edits = {{EditOp::equal, std::string(new_text)}};
-    }
-  }
-
-  // The rows that changed, each by itself: they share nothing but what is only read.
-  void write_redlines(const std::vector<ToRedline>& changed) {
-    std::vector<std::size_t> layout(changed.size());
-    std::vector<char> inexact(changed.size());
-    for_each_chunk(
-        changed.size(), redlines_a_chunk,
-        [&](std::size_t i) {
-          const Joined old_side = joined(old_document_, old_, changed[i].link->old_side);
-          const Joined new_side = joined(new_document_, new_, changed[i].link->new_side);
-          Redline line = redline(old_side.text, old_side.words, new_side.text, new_side.words, vocabulary_,
-                                 options_.redline);
-          out_.sentences[changed[i].row].edits = std::move(line.edits);
-          layout[i] = line.layout_only;
-          inexact[i] = line.exact ? 0 : 1;
-        },
-        options_.max_threads);
-    for (std::size_t i = 0; i < changed.size(); ++i) {
-      out_.layout_only += layout[i];
-      inexact_ = inexact_ || inexact[i] != 0;
-    }
-  }
-
-  void count_layout(const Link& link) {
-    const auto a = old_.words.of_sentence(link.old_side.front());
-    const auto b = new_.words.of_sentence(link.new_side.front());
-    const std::string_view old_text =
-        old_document_.paragraphs[old_.sentences[link.old_side.front()].paragraph].text;
-    const std::string_view new_text =
-        new_document_.paragraphs[new_.sentences[link.new_side.front()].paragraph].text;
-    for (std::size_t i = 0; i < a.size(); ++i)
-      if (a[i].span.of(old_text) != b[i].span.of(new_text)) ++out_.layout_only;
-  }
-
-  static std::string_view text(const Document& document, const Split& split, std::uint32_t unit) {
-    const SentenceRef ref = split.sentences[unit];
-    const Paragraph& paragraph = document.paragraphs[ref.paragraph];
-    return paragraph.sentences[ref.sentence].of(paragraph.text);
-  }
-
-  // Sentences joined by one space, and their words in that text.
-  struct Joined {
-    std::string text;
-    std::vector<Word> words;
-  };
-  static Joined joined(const Document& document, const Split& split,
-                       const std::vector<std::uint32_t>& units) {
-    Joined out;
-    for (const std::uint32_t unit : units) {
-      if (!out.text.empty()) out.text += ' ';
-      const SentenceRef ref = split.sentences[unit];
-      const Span sentence = document.paragraphs[ref.paragraph].sentences[ref.sentence];
-      for (Word word : split.words.of_sentence(unit)) {
-        word.span.begin += out.text.size() - sentence.begin;
-        word.span.end += out.text.size() - sentence.begin;
-        out.words.push_back(word);
-      }
-      out.text += text(document, split, unit);
-    }
-    return out;
   }
 
   // A sentence has moved when its paragraphs are not linked, or when it left its place among those that
@@ -340,20 +255,25 @@ class Aligner {
   const Document& old_document_;
   const Document& new_document_;
   const AlignOptions& options_;
-  const Vocabulary& vocabulary_;
   const StemTable& stems_;
   FeatureNumbers numbers_;
   Split old_, new_;
   Links paragraphs_;
   Alignment out_;
-  bool inexact_ = false;
 };
 
 }  // namespace
 
+Alignment link_documents(const Document& old_document, const Document& new_document, const WordsOfTwo& words,
+                         const AlignOptions& options) {
+  return Aligner(old_document, new_document, words, options).run();
+}
+
 Alignment align(const Document& old_document, const Document& new_document, const WordsOfTwo& words,
                 const AlignOptions& options) {
-  return Aligner(old_document, new_document, words, options).run();
+  Alignment alignment = link_documents(old_document, new_document, words, options);
+  write_sentence_edits(old_document, new_document, words, options, alignment);
+  return alignment;
 }
 
 Alignment align(const Document& old_document, const Document& new_document, const AlignOptions& options) {
