@@ -262,6 +262,10 @@ bool compares(const Stretch& in, std::size_t i) {
          ((second == "with" || second == "to") && first == "compared");
 }
 
+bool has_ordinal_ending(std::string_view key) {
+  return key.ends_with("st") || key.ends_with("nd") || key.ends_with("rd") || key.ends_with("th");
+}
+
 std::string_view part_of_year(std::string_view key) {
   // Keys hold no hyphens. Nearly every word ends in a letter.
   if (key.empty() || key.back() < '0' || key.back() > '9') return {};
@@ -273,7 +277,7 @@ std::string_view part_of_year(std::string_view key) {
 }
 
 bool is_year(const Stretch& in, std::size_t i) {
-  if (!in.inside(i)) return false;
+  if (!in.inside(i) || !in.at(i).may(cue_year)) return false;
   std::string_view key = in.key(i);
   const std::string_view part = part_of_year(key);
   key.remove_prefix(part.size());
@@ -290,42 +294,11 @@ bool is_year(const Stretch& in, std::size_t i) {
 }
 
 std::size_t money_end(const Stretch& in, std::size_t i) {
-  return money_at(in, i).end;
+  return in.at(i).may(cue_money) ? money_at(in, i).end : i;
 }
-
-namespace {
-
-// Whether an amount may start at a word. Most words are neither numbers nor in the lists, nor among the few
-// that open a fraction or a frequency, which begin with these letters.
-bool may_open_amount(const Stretch& in, std::size_t i) {
-  const Token& token = in.at(i);
-  if (token.kind == WordKind::number || token.is(WordList::currency) || token.is(WordList::number_word) ||
-      token.is(WordList::frequency))
-    return true;
-  const std::string_view key = in.key(i);
-  if (key.empty()) return false;
-  switch (key.front()) {
-    case 'a':
-      return key == "a";
-    case 'e':
-      return key == "each" || key == "every";
-    case 'p':
-      return key == "per";
-    case 'f':
-    case 'h':
-    case 'n':
-    case 'o':
-    case 't':
-      return true;
-    default:
-      return static_cast<unsigned char>(key.front()) < '0' || static_cast<unsigned char>(key.front()) > 'z';
-  }
-}
-
-}  // namespace
 
 Amount amount_at(const Stretch& in, std::size_t i) {
-  if (!may_open_amount(in, i)) return {i, {}};
+  if (!in.at(i).may(cue_amount)) return {i, {}};
   if (const Money money = money_at(in, i); money.end > i) return {money.end, money_key(in, money)};
   if (Amount share = share_at(in, i); share.end > i) return share;
   if (Amount frequency = frequency_at(in, i); frequency.end > i) return frequency;

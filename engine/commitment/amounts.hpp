@@ -1,6 +1,7 @@
 // Amounts: money in both orders, shares, counts, frequencies.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,13 @@ struct Amount {
 
 // The amount at `i` only measures another: "rather than $40 billion", "up from 500 experts".
 [[nodiscard]] bool compares(const Stretch& in, std::size_t i);
+
+// What "seventyeighth" starts with; keys hold no hyphens.
+inline constexpr auto tens_words = std::to_array<std::string_view>(
+    {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"});
+
+// "st" of "21st", "th" of "79th".
+[[nodiscard]] bool has_ordinal_ending(std::string_view key);
 
 // "end" of "end-2024", "mid" of "mid-2025"; empty for any other word.
 [[nodiscard]] std::string_view part_of_year(std::string_view key);

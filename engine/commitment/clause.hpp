@@ -41,6 +41,9 @@ struct Clause {
   std::vector<std::string> references;  // dates of what was done before: "in November" of "as announced in"
   std::vector<std::string> names;       // bodies, plans, places, ordinals of meetings
   std::vector<std::string> hedges;      // "as appropriate"
+  // Where these texts stand in the paragraph's: the verb, amounts, deadlines, references, names and hedges,
+  // in that order. Of a clause that was not found but made, nothing.
+  std::vector<Span> places;
 };
 
 [[nodiscard]] bool is_commitment(ClauseClass clause_class) noexcept;

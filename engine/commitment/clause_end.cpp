@@ -23,14 +23,10 @@ std::size_t before_connector(const Stretch& in, std::size_t begin, std::size_t e
 }  // namespace
 
 std::size_t connector_begin(const Stretch& in, std::size_t end) {
-  if (end < in.begin + 3) return end;
-  const std::string_view last = in.key(end - 1);
-  const bool noun = last == "regard" || last == "context" || last == "connection" || last == "end" ||
-                    last == "respect" || last == "vein" || last == "spirit" || last == "purpose" ||
-                    last == "light";
+  if (end < in.begin + 3 || !in.at(end - 1).may(cue_connector)) return end;
   const std::string_view middle = in.key(end - 2);
   const std::string_view first = in.key(end - 3);
-  if (noun && (middle == "this" || middle == "that" || middle == "these") &&
+  if ((middle == "this" || middle == "that" || middle == "these") &&
       (first == "in" || first == "to" || first == "for"))
     return end - 3;
   return end;

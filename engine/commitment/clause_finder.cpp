@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "engine/commitment/clause.hpp"
@@ -47,7 +48,7 @@ class Finder {
     const Paragraph& paragraph = document_.paragraphs[p];
     text_ = paragraph.text;
     paragraph_ = p;
-    tokens_ = reader_.read(text_, words_.of_paragraph(p));
+    reader_.read(text_, words_.of_paragraph(p), tokens_);
     learn_names();
     std::size_t at = 0;
     for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) {
@@ -203,7 +204,7 @@ class Finder {
         return false;
       }
       stem.site = last;
-      stem.verb = verb_text(in, last);
+      stem.verb = std::string(verb_span(in, last).of(text_));
       sites.pop_back();
     } else if (names_actor(in, in.begin, colon) && colon - in.begin <= max_actor_line) {
       discourse_.actor = std::string(Span{in.at(in.begin).span.begin, in.at(colon - 1).span.end}.of(text_));
@@ -277,7 +278,7 @@ class Finder {
       site.predicate.hedged = true;
     site.begin = in.begin;
     site.end = trim_end(in, in.begin + 1, in.end);
-    emit(in, site, site.begin, stem_->verb);
+    emit(in, site, site.begin, {}, stem_->verb);
     pledges({in.tokens, site.begin, site.end, in.tables, in.vocabulary});
   }
 
@@ -305,7 +306,7 @@ class Finder {
       if (n == 0 && site.begin > in.begin && site.begin - in.begin <= max_introduction &&
           (in.at(in.begin).is(WordList::preposition) || opens_with_time(in)))
         from = in.begin;
-      emit(in, site, from, verb_text(in, site));
+      emit(in, site, from);
       covered = std::max(site.end, site.begin);
       if (site.predicate.clause_class != ClauseClass::pledge)
         pledges({in.tokens, site.predicate.end, std::max(site.end, site.predicate.end), in.tables,
@@ -323,16 +324,22 @@ class Finder {
            in.at(in.begin + 1).is(WordList::preposition);
   }
 
-  [[nodiscard]] std::string verb_text(const Stretch& in, const Site& site) const {
-    return std::string(
-        Span{in.at(site.predicate.begin).span.begin, in.at(site.predicate.words_end - 1).span.end}.of(text_));
+  static Span verb_span(const Stretch& in, const Site& site) {
+    return {in.at(site.predicate.begin).span.begin, in.at(site.predicate.words_end - 1).span.end};
   }
 
-  void emit(const Stretch& in, const Site& site, std::size_t facts_from, std::string verb) {
+  void emit(const Stretch& in, const Site& site, std::size_t facts_from) {
+    const Span verb = verb_span(in, site);
+    emit(in, site, facts_from, verb, verb.of(text_));
+  }
+
+  // `verb_place`: of this paragraph; empty where the verb stands in another.
+  void emit(const Stretch& in, const Site& site, std::size_t facts_from, Span verb_place,
+            std::string_view verb) {
     if (site.end <= site.begin) return;
-    Clause clause = blank(in, site.begin, site.end, facts_from);
+    Clause clause = blank(in, site.begin, site.end, facts_from, verb_place);
     clause.actor = site.actor;
-    clause.verb = std::move(verb);
+    clause.verb = std::string(verb);
     clause.clause_class = site.predicate.clause_class;
     clause.commitment = site.binding && is_commitment(clause.clause_class);
     clause.force = site.predicate.force;
@@ -346,9 +353,10 @@ class Finder {
     if (in.begin >= in.end) return;
     for (const NominalPledge& pledge : find_pledges(in, text_)) {
       const std::size_t end = trim_end(in, pledge.noun + 1, pledge.end);
-      Clause clause = blank(in, pledge.begin, end, pledge.begin);
+      const Span noun = in.at(pledge.noun).span;
+      Clause clause = blank(in, pledge.begin, end, pledge.begin, noun);
       clause.actor = pledge.ours ? "We" : std::string(pledge.party.of(text_));
-      clause.verb = std::string(in.at(pledge.noun).span.of(text_));
+      clause.verb = std::string(noun.of(text_));
       clause.clause_class = ClauseClass::pledge;
       clause.commitment = true;
       clause.force = clause.amounts.empty() ? nominal_pledge_force : pledge_force;
@@ -356,18 +364,34 @@ class Finder {
     }
   }
 
-  Clause blank(const Stretch& in, std::size_t begin, std::size_t end, std::size_t facts_from) const {
+  [[nodiscard]] Clause blank(const Stretch& in, std::size_t begin, std::size_t end, std::size_t facts_from,
+                             Span verb) const {
     Clause clause;
     clause.paragraph = paragraph_;
     clause.sentence = sentence_;
     clause.span = {in.at(begin).span.begin, in.at(end - 1).span.end};
     const ClauseFacts facts = find_facts({in.tokens, facts_from, end, in.tables, in.vocabulary});
-    for (const Fact& fact : facts.amounts) clause.amounts.emplace_back(fact.span.of(text_));
-    for (const Fact& fact : facts.deadlines) clause.deadlines.emplace_back(fact.span.of(text_));
-    for (const Fact& fact : facts.references) clause.references.emplace_back(fact.span.of(text_));
-    for (const Fact& fact : facts.names) clause.names.emplace_back(fact.span.of(text_));
-    for (const Fact& fact : facts.hedges) clause.hedges.emplace_back(fact.span.of(text_));
+    clause.places.reserve(1 + facts.amounts.size() + facts.deadlines.size() + facts.references.size() +
+                          facts.names.size() + facts.hedges.size());
+    clause.places.push_back(verb);
+    const auto span = [](const Fact& fact) { return fact.span; };
+    keep(facts.amounts, span, clause.amounts, clause.places);
+    keep(facts.deadlines, span, clause.deadlines, clause.places);
+    keep(facts.references, span, clause.references, clause.places);
+    keep(facts.names, std::identity(), clause.names, clause.places);
+    keep(facts.hedges, std::identity(), clause.hedges, clause.places);
     return clause;
+  }
+
+  template <typename Facts, typename SpanOf>
+  void keep(const Facts& facts, const SpanOf& span_of, std::vector<std::string>& texts,
+            std::vector<Span>& places) const {
+    texts.reserve(facts.size());
+    for (const auto& fact : facts) {
+      const Span place = span_of(fact);
+      texts.emplace_back(place.of(text_));
+      places.push_back(place);
+    }
   }
 
   const Document& document_;

@@ -316,6 +316,7 @@ Deadline occasion(const Stretch& in, std::size_t i, std::size_t floor) {
 
 Deadline deadline_at(const Stretch& in, std::size_t i, std::size_t floor) {
   const Token& token = in.at(i);
+  if (!token.may(cue_date)) return {i, i, {}, false};
   if ((token.is(WordList::month) && token.capital) || is_year(in, i)) return dated(in, i, floor);
   if (token.is(WordList::unit)) return period(in, i, floor);
   if (token.is(WordList::vague)) return vague(in, i, floor);

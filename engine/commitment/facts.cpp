@@ -13,8 +13,7 @@ Span bytes(const Stretch& in, std::size_t begin, std::size_t end) {
 bool is_ordinal_number(const Stretch& in, std::size_t i) {
   if (in.at(i).kind != WordKind::number) return false;
   const std::string_view key = in.key(i);
-  return key.back() >= 'a' &&
-         (key.ends_with("st") || key.ends_with("nd") || key.ends_with("rd") || key.ends_with("th"));
+  return key.back() >= 'a' && has_ordinal_ending(key);
 }
 
 bool is_meeting(std::string_view word) {
@@ -31,13 +30,11 @@ bool is_day_kind(const Stretch& in, std::size_t i) {
 
 // "seventy-eighth session", "79th session", "third meeting"
 bool numbers_meeting(const Stretch& in, std::size_t i) {
-  if (!in.inside(i + 1) || !is_meeting(in.key(i + 1))) return false;
+  if (!in.at(i).may(cue_ordinal) || !in.inside(i + 1) || !is_meeting(in.key(i + 1))) return false;
   const std::string_view key = in.key(i);
   if (is_ordinal_number(in, i) || in.at(i).is(WordList::ordinal)) return true;
   if (key.ends_with("tieth")) return true;
-  // Keys hold no hyphens: "seventyeighth".
-  for (const std::string_view tens :
-       {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}) {
+  for (const std::string_view tens : tens_words) {
     if (!key.starts_with(tens)) continue;
     const std::uint32_t unit = in.tables.find(key.substr(tens.size()));
     return unit != no_word && (in.tables.words[unit].lists & bit(WordList::ordinal)) != 0;
@@ -54,19 +51,9 @@ bool opens_with_verb(const Stretch& in, std::size_t i) {
   return false;
 }
 
-bool names_season(std::string_view key) {
-  return key == "spring" || key == "summer" || key == "autumn" || key == "fall" || key == "winter";
-}
-
-// "two-thirds"; keys hold no hyphens.
-bool starts_fraction(std::string_view key) {
-  return key.ends_with("thirds") || key.ends_with("quarters") || key.ends_with("third") ||
-         key.ends_with("quarter") || key.ends_with("half") || key.ends_with("fifths") ||
-         key.ends_with("fifth") || key.ends_with("tenths") || key.ends_with("tenth") || key == "thrice";
-}
-
 bool starts_name(const Stretch& in, std::size_t i) {
   const Token& token = in.at(i);
+  if (token.kind == WordKind::word && !token.capital && !token.may(cue_ordinal)) return false;
   if (numbers_meeting(in, i)) return true;
   if (opens_with_verb(in, i)) return false;
   if (is_ordinal_number(in, i)) return in.inside(i + 1) && in.at(i + 1).capital;
@@ -102,6 +89,12 @@ std::size_t name_end(const Stretch& in, std::size_t i) {
   return end;
 }
 
+// Most words start no fact.
+bool may_start_fact(const Token& token) {
+  return (token.capital && token.kind == WordKind::word) ||
+         token.may(cue_date | cue_amount | cue_ordinal | cue_hedge);
+}
+
 }  // namespace
 
 ClauseFacts find_facts(const Stretch& in) {
@@ -111,13 +104,8 @@ ClauseFacts find_facts(const Stretch& in) {
   std::size_t name_floor = in.begin;
   for (std::size_t i = in.begin; i < in.end; ++i) {
     const Token& token = in.at(i);
-    if (token.kind == WordKind::punctuation) continue;
-    // Most words are in no list and start no fact.
-    if (token.kind == WordKind::word && token.lists == 0 && !token.capital && !numbers_meeting(in, i) &&
-        part_of_year(in.key(i)).empty() && !names_season(in.key(i)) && !starts_fraction(in.key(i)) &&
-        (token.lex == no_word || in.tables.words[token.lex].hedges.empty()))
-      continue;
-    if (i >= date_floor) {
+    if (!may_start_fact(token)) continue;
+    if (i >= date_floor && token.may(cue_date)) {
       const Deadline deadline = deadline_at(in, i, date_floor);
       if (deadline.end > deadline.begin) {
         auto& dates = deadline.past ? facts.references : facts.deadlines;
@@ -126,7 +114,7 @@ ClauseFacts find_facts(const Stretch& in) {
         amount_floor = deadline.end;
       }
     }
-    if (i >= amount_floor && i >= date_floor) {
+    if (i >= amount_floor && i >= date_floor && token.may(cue_amount)) {
       Amount amount = amount_at(in, i);
       // "3 May", "five years": the number belongs to a date.
       const bool of_date = amount.end > i && in.inside(i + 1) &&
@@ -141,15 +129,9 @@ ClauseFacts find_facts(const Stretch& in) {
     }
     if (i >= name_floor && starts_name(in, i)) {
       name_floor = numbers_meeting(in, i) ? i + 2 : name_end(in, i);
-      std::string key;
-      for (std::size_t k = i; k < name_floor; ++k) {
-        if (!key.empty()) key += ' ';
-        key += in.key(k);
-      }
-      facts.names.push_back({bytes(in, i, name_floor), std::move(key), true});
+      facts.names.push_back(bytes(in, i, name_floor));
     }
-    if (const auto end = hedge_at(in, i))
-      facts.hedges.push_back({bytes(in, i, *end), std::string(in.key(i)), true});
+    if (const auto end = hedge_at(in, i)) facts.hedges.push_back(bytes(in, i, *end));
   }
   return facts;
 }

@@ -1,5 +1,5 @@
-// Amounts, dates, names and hedges in a clause, each as it stands and in a form in which equal facts are
-// equal.
+// Amounts, dates, names and hedges in a clause, each as it stands; amounts and dates also in a form in which
+// equal facts are equal.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ struct ClauseFacts {
   std::vector<Fact> amounts;     // money, shares, counts, frequencies
   std::vector<Fact> deadlines;   // dates, years, periods
   std::vector<Fact> references;  // dates of what was done before: "as announced in November"
-  std::vector<Fact> names;       // capitalised names with their ordinals
-  std::vector<Fact> hedges;
+  std::vector<Span> names;       // capitalised names with their ordinals
+  std::vector<Span> hedges;
 };
 
 // Linear in the number of tokens.

@@ -5,7 +5,6 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t max_adverbs = 4;         // "also strongly and unequivocally"
 constexpr std::size_t max_modifiers = 7;       // "our deep, long-standing and unwavering commitment"
 constexpr std::size_t max_money_distance = 6;  // "pledged an additional total of up to USD 5 million"
 constexpr std::size_t max_that_distance = 30;  // words of a subject between "that" and "will"
@@ -50,15 +49,19 @@ bool ends_before_colon(const Stretch& in, std::size_t i) {
   return i == in.end && i < in.tokens.size() && in.at(i).is_mark(':');
 }
 
+// One word, right at `i` or behind adverbs. The lexicon has no marks.
+std::optional<std::size_t> match_word(const Stretch& in, std::uint32_t id, std::size_t i) {
+  if (!in.inside(i)) return std::nullopt;
+  if (in.at(i).lex == id) return i + 1;
+  const std::size_t j = skip_adverbs(in, i);
+  if (j > i && in.inside(j) && in.at(j).lex == id) return j + 1;
+  return std::nullopt;
+}
+
 std::optional<std::size_t> match_element(const Stretch& in, const PatternElement& element, std::size_t i) {
   switch (element.kind) {
-    case ElementKind::word: {
-      std::size_t j = i;
-      if (in.inside(j) && in.at(j).lex == element.id && in.at(j).kind != WordKind::punctuation) return j + 1;
-      j = skip_adverbs(in, i);
-      if (in.inside(j) && in.at(j).lex == element.id && in.at(j).kind != WordKind::punctuation) return j + 1;
-      return std::nullopt;
-    }
+    case ElementKind::word:
+      return match_word(in, element.id, i);
     case ElementKind::list:
       return noun_of(in, i, static_cast<WordList>(element.id));
     case ElementKind::infinitive: {
@@ -86,14 +89,6 @@ std::optional<std::size_t> match_element(const Stretch& in, const PatternElement
 }
 
 }  // namespace
-
-std::size_t skip_adverbs(const Stretch& in, std::size_t i) {
-  const std::size_t limit = i + max_adverbs;
-  while (in.inside(i) && i < limit && in.at(i).kind == WordKind::word &&
-         (in.at(i).is(WordList::adverb) || in.at(i).is(WordList::negation)))
-    ++i;
-  return i;
-}
 
 bool infinitive_at(const Stretch& in, std::size_t i) {
   if (!in.inside(i) || in.key(i) != "to") return false;
@@ -142,7 +137,7 @@ std::optional<VerbMatch> match_verb(const Stretch& in, std::size_t i, std::uint8
 }
 
 std::optional<std::size_t> hedge_at(const Stretch& in, std::size_t i) {
-  if (in.at(i).lex == no_word || in.tables.words[in.at(i).lex].hedges.empty()) return std::nullopt;
+  if (!in.at(i).may(cue_hedge)) return std::nullopt;
   // "for as long as necessary" sets a time and leaves no choice.
   if (i > in.begin && in.key(i) == "as") {
     const std::string_view before = in.key(i - 1);

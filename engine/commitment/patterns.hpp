@@ -28,8 +28,15 @@ struct VerbMatch {
   std::size_t end = 0;        // after the pattern
 };
 
-// The first position from `i` that holds no adverb or negation.
-[[nodiscard]] std::size_t skip_adverbs(const Stretch& in, std::size_t i);
+// The first position from `i` that holds no adverb or negation, of which it passes a few.
+[[nodiscard]] inline std::size_t skip_adverbs(const Stretch& in, std::size_t i) {
+  constexpr std::size_t max_adverbs = 4;  // "also strongly and unequivocally"
+  const std::size_t limit = i + max_adverbs;
+  while (in.inside(i) && i < limit && in.at(i).kind == WordKind::word &&
+         (in.at(i).is(WordList::adverb) || in.at(i).is(WordList::negation)))
+    ++i;
+  return i;
+}
 
 // The strongest pattern of the verb at `i` in one of `forms`; nothing if the word there is no such verb.
 // Bounded by the phrase lengths of the lexicon.

@@ -227,7 +227,7 @@ std::optional<Predicate> verb_at(const Stretch& in, std::size_t begin, std::size
 
 std::optional<Predicate> bare_predicate_at(const Stretch& in, std::size_t i, std::uint8_t forms) {
   const std::size_t j = skip_adverbs(in, i);
-  if (!in.inside(j) || in.at(j).kind != WordKind::word) return std::nullopt;
+  if (!in.inside(j) || in.at(j).kind != WordKind::word || !in.at(j).may(cue_verb)) return std::nullopt;
   return verb_at(in, j, j, forms, Tense::other);
 }
 
@@ -235,7 +235,8 @@ std::optional<Predicate> predicate_at(const Stretch& in, std::size_t start) {
   const std::size_t i = skip_adverbs(in, start);
   if (!in.inside(i)) return std::nullopt;
   const Token& token = in.at(i);
-  if (token.kind != WordKind::word || (token.capital && !token.initial && !token.acronym))
+  if (!token.may(cue_verb) || token.kind != WordKind::word ||
+      (token.capital && !token.initial && !token.acronym))
     return std::nullopt;
   if (token.is(WordList::will)) {
     // A lexicon can say what "will monitor" is; else "will" binds.

@@ -15,9 +15,7 @@ bool ascii_lower(char c) {
 }
 
 void read_capitals(std::string_view raw, Token& token) {
-  token.capital =
-      !raw.empty() && (ascii_upper(raw[0]) || (static_cast<unsigned char>(raw[0]) == 0xC3 && raw.size() > 1 &&
-                                               static_cast<unsigned char>(raw[1]) < 0x9F));
+  token.capital = starts_with_capital(raw);
   if (!token.capital) return;
   int upper = 0;
   bool lower = false;
@@ -46,6 +44,16 @@ void read_gap(std::string_view gap, bool first, Token& token) {
   }
 }
 
+// An apostrophe behind a plural in "s", and before a space.
+bool closes_possessive(std::string_view text, const Word& mark, const Tokens& tokens) {
+  const std::size_t begin = mark.span.begin;
+  if (tokens.empty() || tokens.back().span.end != begin || tokens.back().kind != WordKind::word ||
+      text[begin - 1] != 's')
+    return false;
+  return mark.span.end < text.size() && text[mark.span.end] == ' ' &&
+         is_apostrophe(decode(text, begin).value);
+}
+
 bool is_enumerator(const Token& token, std::string_view key) {
   if (token.kind == WordKind::number) return key.size() <= 2;
   if (key.size() == 1) return true;
@@ -54,57 +62,52 @@ bool is_enumerator(const Token& token, std::string_view key) {
 
 }  // namespace
 
-const TokenReader::Known& TokenReader::known(std::uint32_t key) {
-  if (key >= known_.size()) known_.resize(vocabulary_.size() + 256);
-  Known& entry = known_[key];
-  if (entry.read) return entry;
-  entry.read = true;
-  const std::string_view text = vocabulary_.text(key);
-  entry.lex = tables_.find(text);
-  if (entry.lex == no_word && text.size() > 2 && text.ends_with("'s")) {
-    entry.lex = tables_.find(text.substr(0, text.size() - 2));
-    entry.possessive = true;
-  }
-  if (entry.lex != no_word) entry.lists = tables_.words[entry.lex].lists;
-  // Adverbs in -ly are an open class; those that end so and are none are listed.
-  if (text.size() > 4 && text.ends_with("ly") && (entry.lists & bit(WordList::not_adverb)) == 0)
-    entry.lists |= bit(WordList::adverb);
-  return entry;
+bool starts_with_capital(std::string_view word) noexcept {
+  return !word.empty() &&
+         (ascii_upper(word[0]) || (static_cast<unsigned char>(word[0]) == 0xC3 && word.size() > 1 &&
+                                   static_cast<unsigned char>(word[1]) < 0x9F));
 }
 
 Tokens TokenReader::read(std::string_view text, std::span<const Word> words) {
   Tokens tokens;
+  read(text, words, tokens);
+  return tokens;
+}
+
+void TokenReader::read(std::string_view text, std::span<const Word> words, Tokens& tokens) {
+  tokens.clear();
   tokens.reserve(words.size());
   std::size_t before = 0;
   for (const Word& word : words) {
-    Token token;
+    const std::string_view gap = text.substr(before, word.span.begin - before);
+    const bool first = tokens.empty();
+    before = word.span.end;
+    if (word.kind == WordKind::punctuation && closes_possessive(text, word, tokens)) {
+      // "Leaders' Meeting": the mark belongs to the word before it.
+      tokens.back().possessive = true;
+      continue;
+    }
+    Token& token = tokens.emplace_back();
     token.span = word.span;
     token.key = word.key;
     token.kind = word.kind;
     token.initial = word.initial;
-    const std::string_view raw = word.span.of(text);
-    read_gap(text.substr(before, word.span.begin - before), tokens.empty(), token);
-    before = word.span.end;
+    read_gap(gap, first, token);
     if (word.kind == WordKind::punctuation) {
-      token.mark = vocabulary_.text(word.key).empty() ? 0 : vocabulary_.text(word.key)[0];
-      // "Leaders' Meeting": the mark belongs to the word before it.
-      if (token.mark == '"' && !tokens.empty() && tokens.back().span.end == word.span.begin && !raw.empty() &&
-          raw != "\"" && tokens.back().kind == WordKind::word && (text[word.span.begin - 1] == 's') &&
-          word.span.end < text.size() && text[word.span.end] == ' ' &&
-          is_apostrophe(decode(text, word.span.begin).value)) {
-        tokens.back().possessive = true;
-        continue;
-      }
-    } else {
-      const Known& entry = known(word.key);
-      token.lex = entry.lex;
-      token.lists = entry.lists;
-      token.possessive = entry.possessive;
-      read_capitals(raw, token);
-      // "us" and "who" in small letters are pronouns, not the United States and the health organisation.
-      if (!token.capital) token.lists &= ~bit(WordList::party);
+      const std::string_view mark = key(token);
+      token.mark = mark.empty() ? '\0' : mark.front();
+      continue;
     }
-    tokens.push_back(token);
+    const WordSense& sense = senses_.of(word.key);
+    token.lex = sense.lex;
+    token.lists = sense.lists;
+    token.cues = sense.cues;
+    token.possessive = sense.possessive;
+    if (word.kind == WordKind::number)
+      token.cues = static_cast<std::uint16_t>(token.cues | cue_amount | cue_money);
+    read_capitals(word.span.of(text), token);
+    // "us" and "who" in small letters are pronouns, not the United States and the health organisation.
+    if (!token.capital) token.lists &= ~bit(WordList::party);
   }
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
     const bool numbered = tokens[i].is_mark('.') && tokens[i - 1].kind == WordKind::number &&
@@ -121,7 +124,6 @@ Tokens TokenReader::read(std::string_view text, std::span<const Word> words) {
                              tokens[begin - 1].is(WordList::conjunction) || tokens[begin].item;
     if (after_break) tokens[i + 1].item = true;
   }
-  return tokens;
 }
 
 }  // namespace stet

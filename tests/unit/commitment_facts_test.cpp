@@ -24,8 +24,8 @@ Found facts(const std::string& text) {
     out.amounts.emplace_back(fact.span.of(text)), out.amount_keys.push_back(fact.key);
   for (const Fact& fact : found.deadlines)
     out.deadlines.emplace_back(fact.span.of(text)), out.deadline_keys.push_back(fact.key);
-  for (const Fact& fact : found.names) out.names.emplace_back(fact.span.of(text));
-  for (const Fact& fact : found.hedges) out.hedges.emplace_back(fact.span.of(text));
+  for (const Span name : found.names) out.names.emplace_back(name.of(text));
+  for (const Span hedge : found.hedges) out.hedges.emplace_back(hedge.of(text));
   return out;
 }
 
