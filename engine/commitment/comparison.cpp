@@ -12,6 +12,7 @@
 
 #include "engine/align/align.hpp"
 #include "engine/align/redline.hpp"
+#include "engine/align/sentence_edits.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/commitment/change.hpp"
 #include "engine/commitment/matching.hpp"
@@ -352,7 +353,7 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   constexpr std::size_t pieces = to_find + 2 * parts;
   const auto work = [&](std::size_t piece) {
     if (piece == 0) {
-      comparison.alignment = align(old_document, new_document, words, options);
+      comparison.alignment = link_documents(old_document, new_document, words, options);
     } else if (piece == 1) {
       find(old_clauses, old_document, words.old_words);
     } else if (piece == 2) {
@@ -366,9 +367,16 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
     }
   };
   for_each_index(pieces, work, max_threads);
-  comparison.clauses =
-      compare_found(old_side, new_side, comparison.alignment, lexicon,
-                    Prepared{*forms, std::move(old_profiled), std::move(new_profiled), max_threads});
+  // Comparing the clauses reads the alignment's links, but not its redlines.
+  const auto finish = [&](std::size_t piece) {
+    if (piece == 0)
+      comparison.clauses =
+          compare_found(old_side, new_side, comparison.alignment, lexicon,
+                        Prepared{*forms, std::move(old_profiled), std::move(new_profiled), max_threads});
+    else
+      write_sentence_edits(old_document, new_document, words, options, comparison.alignment);
+  };
+  for_each_index(2, finish, max_threads);
   comparison.old_document = std::move(old_document);
   comparison.new_document = std::move(new_document);
   return comparison;
