@@ -188,8 +188,10 @@ void write_output(std::string_view bytes) {
 
 void page_output(std::string_view bytes) {
   const std::optional<winsize> size = screen();
-  const auto lines = static_cast<std::size_t>(std::ranges::count(bytes, '\n'));
-  if (size && size->ws_row != 0 && lines >= size->ws_row && environment("TERM") != "dumb") {
+  const auto too_long = [&] {
+    return static_cast<std::size_t>(std::ranges::count(bytes, '\n')) >= size->ws_row;
+  };
+  if (size && size->ws_row != 0 && too_long() && environment("TERM") != "dumb") {
     const std::string command = pager_command();
     if (!command.empty() && command != "cat" && can_run(command) && run_pager(command, bytes)) return;
   }
