@@ -35,6 +35,9 @@ struct Joined {
 
 Joined joined(const Side& side, const std::vector<SentenceRef>& sentences) {
   Joined out;
+  std::size_t words = 0;
+  for (const SentenceRef ref : sentences) words += side.words_of(ref).size();
+  out.words.reserve(words);
   for (const SentenceRef ref : sentences) {
     if (!out.text.empty()) out.text += ' ';
     const std::size_t begin = side.paragraph_of(ref).sentences[ref.sentence].begin;
