@@ -41,22 +41,27 @@ std::string read_file(const std::filesystem::path& path, std::size_t max_bytes) 
     }
     throw Error(ErrorCode::unreadable, fmt::format("{}: cannot be opened: {}", name, reason(code)));
   }
-  std::string bytes;
+  constexpr std::size_t kChunk = 64U * 1024U;
+  std::size_t chunk = kChunk;
   if (status.type() == std::filesystem::file_type::regular) {
     const auto size = std::filesystem::file_size(path, failed);
-    if (!failed && size <= max_bytes) bytes.reserve(static_cast<std::size_t>(size));
+    if (!failed && size <= max_bytes) chunk = static_cast<std::size_t>(size) + 1;  // reads into its end
   }
-  constexpr std::size_t kChunk = 64U * 1024U;
-  char chunk[kChunk];
+  std::string bytes;
   while (true) {
-    const std::size_t got = std::fread(chunk, 1, kChunk, file.get());
-    bytes.append(chunk, got);
+    const std::size_t had = bytes.size();
+    bytes.resize(had + chunk);
+    const std::size_t got = std::fread(bytes.data() + had, 1, chunk, file.get());
+    bytes.resize(had + got);
     if (bytes.size() > max_bytes) {
       throw Error(ErrorCode::over_limit,
                   fmt::format("{}: larger than the limit of {} bytes; a statement is never that long", name,
                               max_bytes));
     }
-    if (got == kChunk) continue;
+    if (got == chunk) {
+      chunk = kChunk;
+      continue;
+    }
     if (std::ferror(file.get()) != 0) {
       throw Error(ErrorCode::unreadable, fmt::format("{}: cannot be read: {}", name, reason(errno)));
     }

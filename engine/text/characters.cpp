@@ -1,6 +1,11 @@
 #include "engine/text/characters.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 #include <unicode/uchar.h>
+
+#include "engine/base/eight_bytes.hpp"
 
 namespace stet {
 namespace {
@@ -42,7 +47,9 @@ char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
 }
 
 bool is_space(char32_t c) noexcept {
-  return u_isUWhiteSpace(as_icu(c)) != 0;
+  if (c < 0x1680) return c == 0x85 || c == 0xA0;
+  return c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+         c == 0x205F || c == 0x3000;
 }
 
 bool is_letter(char32_t c) noexcept {
@@ -96,8 +103,6 @@ bool is_bullet(char32_t c) noexcept {
   }
 }
 
-}  // namespace beyond_ascii
-
 char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept {
   std::size_t begin = end - 1;
   const std::size_t lowest = end >= 4 ? end - 4 : 0;
@@ -111,6 +116,36 @@ char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept {
   end = begin;
   return c;
 }
+
+bool is_opening(char32_t c) noexcept {
+  switch (c) {
+    case 0x2018:
+    case 0x201A:
+    case 0x201C:
+    case 0x201E:
+    case 0x00AB:
+    case 0x2039:
+    case 0x300C:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_closing(char32_t c) noexcept {
+  switch (c) {
+    case 0x2019:
+    case 0x201D:
+    case 0x00BB:
+    case 0x203A:
+    case 0x300D:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace beyond_ascii
 
 void append_code_point(std::string& text, char32_t c) {
   if (c < 0x80) {
@@ -131,48 +166,35 @@ void append_code_point(std::string& text, char32_t c) {
   tail(0);
 }
 
-bool is_opening(char32_t c) noexcept {
-  switch (c) {
-    case '(':
-    case '[':
-    case '{':
-    case '"':
-    case '\'':
-    case 0x2018:
-    case 0x201A:
-    case 0x201C:
-    case 0x201E:
-    case 0x00AB:
-    case 0x2039:
-    case 0x300C:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_closing(char32_t c) noexcept {
-  switch (c) {
-    case ')':
-    case ']':
-    case '}':
-    case '"':
-    case '\'':
-    case 0x2019:
-    case 0x201D:
-    case 0x00BB:
-    case 0x203A:
-    case 0x300D:
-      return true;
-    default:
-      return false;
-  }
-}
-
 namespace {
 
-bool is_visible_ascii(char c) noexcept {
-  return static_cast<unsigned char>(c - '!') < 0x7F - '!';
+// Moves `at` behind the code point there when single_spaced keeps it.
+bool shows(std::string_view text, std::size_t& at) noexcept {
+  if (at == text.size()) return false;
+  std::size_t next = at;
+  const char32_t c = next_code_point(text, next);
+  if (is_space(c) || is_invisible(c)) return false;
+  at = next;
+  return true;
+}
+
+// The end of the run that single_spaced leaves as it is: characters that show, with single spaces between
+// them. `at` must be behind one of them.
+std::size_t end_of_single_spaced(std::string_view text, std::size_t at) noexcept {
+  const auto to_look_at = [](EightBytes bytes) { return ~ascii_between(bytes, '!', '~') & kHighBits; };
+  const auto plain = [](EightBytes bytes) {
+    const EightBytes spaces = equal_to(bytes, ' ');
+    return ascii_between(bytes, ' ', '~') == kHighBits && (spaces & spaces << 8U) == 0;
+  };
+  constexpr std::size_t kStep = sizeof(EightBytes) - 1;  // every two neighbours are seen together
+  for (;;) {
+    while (text.size() - at > kStep && plain(eight_at(text, at))) at += kStep;
+    at = find_byte(text, at, to_look_at);
+    if (at == text.size()) return at;
+    std::size_t next = at + (text[at] == ' ' ? 1 : 0);
+    if (!shows(text, next)) return at;
+    at = next;
+  }
 }
 
 }  // namespace
@@ -182,26 +204,32 @@ std::string single_spaced(std::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    // Runs of visible ASCII with single spaces between them, the common case, are copied whole.
-    for (;;) {
-      while (at < text.size() && is_visible_ascii(text[at])) ++at;
-      if (at == begin || at + 1 >= text.size() || text[at] != ' ' || !is_visible_ascii(text[at + 1])) break;
-      ++at;
+    std::size_t end = at;
+    if (!shows(text, end)) {
+      gap = is_space(next_code_point(text, at)) || gap;
+      continue;
     }
-    if (at == begin) {
-      const char32_t c = next_code_point(text, at);
-      if (is_invisible(c)) continue;
-      if (is_space(c)) {
-        gap = true;
-        continue;
-      }
-    }
+    end = end_of_single_spaced(text, end);
     if (gap && !out.empty()) out += ' ';
     gap = false;
-    out.append(text, begin, at - begin);
+    out.append(text, at, end - at);
+    at = end;
   }
   return out;
+}
+
+void make_single_spaced(std::string& text) {
+  std::size_t at = 0;
+  if (shows(text, at) && end_of_single_spaced(text, at) == text.size()) return;
+  text = single_spaced(text);
+}
+
+bool shows_nothing(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    if (shows(text, at)) return false;
+    static_cast<void>(next_code_point(text, at));
+  }
+  return true;
 }
 
 std::string_view trimmed(std::string_view text) noexcept {
@@ -211,10 +239,26 @@ std::string_view trimmed(std::string_view text) noexcept {
   return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
 }
 
+namespace {
+
+// Puts ASCII into lower case, eight bytes at a time, up to such that are not all ASCII; returns their place.
+std::size_t lower_ascii(std::string& text) noexcept {
+  for (std::size_t at = 0; at < text.size(); at += sizeof(EightBytes)) {
+    EightBytes bytes = eight_at(text, at);
+    if (not_ascii(bytes) != 0) return at;
+    bytes |= ascii_between(bytes, 'A', 'Z') >> 2U;
+    std::memcpy(text.data() + at, &bytes, std::min(sizeof bytes, text.size() - at));
+  }
+  return text.size();
+}
+
+}  // namespace
+
 std::string lower_case(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  std::string out(text);
+  std::size_t at = lower_ascii(out);
+  out.resize(at);
+  while (at < text.size()) {
     const std::size_t begin = at;
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       const char c = text[at++];

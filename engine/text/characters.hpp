@@ -12,7 +12,7 @@ namespace stet {
 [[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
 
 // The code point that ends before byte `end` (greater than 0), and moves `end` to its beginning.
-[[nodiscard]] char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept;
+[[nodiscard]] inline char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept;
 
 void append_code_point(std::string& text, char32_t c);
 
@@ -32,12 +32,17 @@ void append_code_point(std::string& text, char32_t c);
 // "•", "◦", "▪", "‣", "·", "●", "○", "■", "□", "➢" and their like; not the hyphen, dash or asterisk.
 [[nodiscard]] inline bool is_bullet(char32_t c) noexcept;
 
-[[nodiscard]] bool is_opening(char32_t c) noexcept;  // brackets and quotes that open, and straight quotes
-[[nodiscard]] bool is_closing(char32_t c) noexcept;  // brackets and quotes that close, and straight quotes
+// Brackets and quotes that open or close, and straight quotes, which do both.
+[[nodiscard]] inline bool is_opening(char32_t c) noexcept;
+[[nodiscard]] inline bool is_closing(char32_t c) noexcept;
 
 // Without invisible characters, white space at the ends, and with one plain space for each other run of white
 // space.
 [[nodiscard]] std::string single_spaced(std::string_view text);
+void make_single_spaced(std::string& text);  // the same in place; most texts are so already
+
+// Whether single_spaced leaves nothing of it.
+[[nodiscard]] bool shows_nothing(std::string_view text) noexcept;
 
 // Without ASCII white space at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
@@ -55,12 +60,15 @@ void append_code_point(std::string& text, char32_t c);
 // What follows decides about ASCII, nearly all of every text, without a call.
 namespace beyond_ascii {
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
+[[nodiscard]] char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept;
 [[nodiscard]] bool is_space(char32_t c) noexcept;
 [[nodiscard]] bool is_letter(char32_t c) noexcept;
 [[nodiscard]] bool is_upper(char32_t c) noexcept;
 [[nodiscard]] bool is_lower(char32_t c) noexcept;
 [[nodiscard]] bool is_digit(char32_t c) noexcept;
 [[nodiscard]] bool is_bullet(char32_t c) noexcept;
+[[nodiscard]] bool is_opening(char32_t c) noexcept;
+[[nodiscard]] bool is_closing(char32_t c) noexcept;
 }  // namespace beyond_ascii
 
 inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
@@ -68,6 +76,12 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept
   if (lead >= 0x80) return beyond_ascii::next_code_point(text, at);
   ++at;
   return lead;
+}
+inline char32_t previous_code_point(std::string_view text, std::size_t& end) noexcept {
+  const auto last = static_cast<unsigned char>(text[end - 1]);
+  if (last >= 0x80) return beyond_ascii::previous_code_point(text, end);
+  --end;
+  return last;
 }
 inline bool is_space(char32_t c) noexcept {
   if (c >= 0x80) return beyond_ascii::is_space(c);
@@ -87,6 +101,14 @@ inline bool is_digit(char32_t c) noexcept {
 }
 inline bool is_bullet(char32_t c) noexcept {
   return c >= 0x80 && beyond_ascii::is_bullet(c);
+}
+inline bool is_opening(char32_t c) noexcept {
+  if (c >= 0x80) return beyond_ascii::is_opening(c);
+  return c == '(' || c == '[' || c == '{' || c == '"' || c == '\'';
+}
+inline bool is_closing(char32_t c) noexcept {
+  if (c >= 0x80) return beyond_ascii::is_closing(c);
+  return c == ')' || c == ']' || c == '}' || c == '"' || c == '\'';
 }
 
 }  // namespace stet

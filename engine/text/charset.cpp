@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <cstring>
+#include <utility>
 
 #include <fmt/core.h>
 
+#include "engine/base/eight_bytes.hpp"
 #include "engine/base/error.hpp"
 #include "engine/text/characters.hpp"
 
@@ -106,6 +106,7 @@ std::string from_utf16(std::string_view bytes, ByteOrder order, std::size_t mark
 // Mostly Latin text in UTF-16 has a zero in nearly every second byte.
 bool looks_like_utf16(std::string_view bytes, ByteOrder order) {
   if (bytes.size() < 4 || bytes.size() % 2 != 0) return false;
+  if (bytes.substr(0, kSample).find('\0') == std::string_view::npos) return false;
   const std::size_t size = std::min(bytes.size(), kSample);
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < size; ++i) zeros[i % 2] += bytes[i] == '\0';
@@ -113,17 +114,9 @@ bool looks_like_utf16(std::string_view bytes, ByteOrder order) {
   return zeros[high] * 10 >= size / 2 * 7 && zeros[1 - high] * 4 < zeros[high];
 }
 
-// Bytes from `at` on that are ASCII, eight at a time.
+// Where the ASCII from `at` on ends.
 std::size_t ascii_end(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  while (at + sizeof(std::uint64_t) <= bytes.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + at, sizeof word);
-    if ((word & kHighBits) != 0) break;
-    at += sizeof word;
-  }
-  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
-  return at;
+  return find_byte(bytes, at, not_ascii);
 }
 
 struct Utf8Check {
@@ -154,18 +147,22 @@ Utf8Check check_utf8(std::string_view bytes) {
   return check;
 }
 
-// 1 for the bytes below a space that no text holds: all but white space and the escape.
-constexpr auto kControls = [] {
-  std::array<std::uint8_t, 256> controls{};
-  for (std::size_t c = 0; c < 0x20; ++c) controls[c] = (c < '\t' || c > '\r') && c != 0x1B;
-  return controls;
-}();
+// Bytes below a space that no text holds: all but white space and the escape.
+EightBytes controls_of(EightBytes bytes) {
+  const EightBytes below_space = ~ascii_from(bytes, ' ') & ~bytes & kHighBits;
+  if (below_space == 0) return 0;
+  return below_space & ~ascii_between(bytes, '\t', '\r') & ~equal_to(bytes, 0x1B);
+}
 
 void refuse_controls(std::string_view bytes) {
   if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos)
     refuse_binary(fmt::format("binary data (a zero byte at offset {})", zero));
   std::size_t controls = 0;
-  for (const char c : bytes) controls += kControls[static_cast<unsigned char>(c)];
+  for (std::size_t at = 0; at < bytes.size(); at += sizeof(EightBytes)) {
+    controls += count_of(controls_of(eight_at(bytes, at)));
+  }
+  controls -=
+      (sizeof(EightBytes) - bytes.size() % sizeof(EightBytes)) % sizeof(EightBytes);  // behind the end
   if (controls * kMostControls > bytes.size()) refuse_binary("binary data (many control characters)");
 }
 
@@ -196,29 +193,36 @@ std::string_view known_binary(std::string_view bytes) noexcept {
   return {};
 }
 
-std::string to_utf8(std::string_view bytes) {
+std::string_view as_utf8(std::string_view bytes, std::string& store) {
+  const auto stored = [&](std::string text) -> std::string_view { return store = std::move(text); };
   if (const std::string_view what = known_binary(bytes); !what.empty()) refuse_binary(what);
   if (bytes.substr(0, 4) == "\xFF\xFE\0\0"sv || bytes.substr(0, 4) == "\0\0\xFE\xFF"sv) {
     throw Error(ErrorCode::unsupported, "is UTF-32 text, which stet does not read; save it as UTF-8");
   }
-  if (bytes.substr(0, 2) == "\xFF\xFE"sv) return from_utf16(bytes.substr(2), ByteOrder::little, 2);
-  if (bytes.substr(0, 2) == "\xFE\xFF"sv) return from_utf16(bytes.substr(2), ByteOrder::big, 2);
+  if (bytes.substr(0, 2) == "\xFF\xFE"sv) return stored(from_utf16(bytes.substr(2), ByteOrder::little, 2));
+  if (bytes.substr(0, 2) == "\xFE\xFF"sv) return stored(from_utf16(bytes.substr(2), ByteOrder::big, 2));
   for (const ByteOrder order : {ByteOrder::little, ByteOrder::big}) {
-    if (looks_like_utf16(bytes, order)) return from_utf16(bytes, order, 0);
+    if (looks_like_utf16(bytes, order)) return stored(from_utf16(bytes, order, 0));
   }
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   const bool marked = bytes.substr(0, kMark.size()) == kMark;
   if (marked) bytes.remove_prefix(kMark.size());
   refuse_controls(bytes);
   const Utf8Check check = check_utf8(bytes);
-  if (check.broken == 0) return std::string(bytes);
+  if (check.broken == 0) return bytes;
   if (marked || check.sequences >= check.broken) {
     const std::size_t offset = check.first_broken + (marked ? kMark.size() : 0);
     throw Error(ErrorCode::malformed, fmt::format("broken UTF-8: byte 0x{:02X} at offset {} (line {})",
                                                   static_cast<unsigned char>(bytes[check.first_broken]),
                                                   offset, line_of(bytes, check.first_broken)));
   }
-  return from_windows_1252(bytes);
+  return stored(from_windows_1252(bytes));
+}
+
+std::string to_utf8(std::string_view bytes) {
+  std::string store;
+  const std::string_view text = as_utf8(bytes, store);
+  return store.empty() ? std::string(text) : store;
 }
 
 }  // namespace stet

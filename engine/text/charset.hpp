@@ -12,6 +12,8 @@ namespace stet {
 //   line unsupported  binary data; says what it looks like
 // Messages do not name the file. Linear; starts no ICU service.
 [[nodiscard]] std::string to_utf8(std::string_view bytes);
+// The same without a copy of bytes that are UTF-8 already; else `store` holds the text.
+[[nodiscard]] std::string_view as_utf8(std::string_view bytes, std::string& store);
 
 // What the first bytes say that data is ("a PDF document", "a ZIP archive …"); empty for text and for the
 // unknown.

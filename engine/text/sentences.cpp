@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 
+#include "engine/base/eight_bytes.hpp"
 #include "engine/text/characters.hpp"
+#include "engine/text/listed_words.hpp"
 
 // A rule-based splitter in the manner of UAX #29's sentence boundaries: a stop ends a sentence unless what
 // stands before it (an abbreviation, initial, enumerator) or after it (no white space, a lower-case letter)
@@ -14,37 +16,41 @@
 namespace stet {
 namespace {
 
-// What the word before a full stop says about it. All in lower case; sorted.
-constexpr std::array kTitles = {  // a name follows: never an end
+// What the word before a full stop says about it. All in lower case.
+constexpr ListedWords kTitles(std::array{
+    // a name follows: never an end
     std::string_view{"adm"},  std::string_view{"amb"},  std::string_view{"brig"},   std::string_view{"capt"},
     std::string_view{"cmdr"}, std::string_view{"col"},  std::string_view{"dr"},     std::string_view{"drs"},
     std::string_view{"ft"},   std::string_view{"gen"},  std::string_view{"gov"},    std::string_view{"hon"},
     std::string_view{"lt"},   std::string_view{"maj"},  std::string_view{"messrs"}, std::string_view{"mme"},
     std::string_view{"mr"},   std::string_view{"mrs"},  std::string_view{"ms"},     std::string_view{"mt"},
     std::string_view{"pres"}, std::string_view{"prof"}, std::string_view{"rep"},    std::string_view{"sen"},
-    std::string_view{"sgt"},  std::string_view{"st"}};
-constexpr std::array kNumbered = {  // a number follows: no end before a digit, a roman numeral or a bracket
+    std::string_view{"sgt"},  std::string_view{"st"}});
+constexpr ListedWords kNumbered(std::array{
+    // a number follows: no end before a digit, a roman numeral or a bracket
     std::string_view{"add"},   std::string_view{"app"}, std::string_view{"approx"}, std::string_view{"art"},
     std::string_view{"arts"},  std::string_view{"ca"},  std::string_view{"ch"},     std::string_view{"chap"},
     std::string_view{"corr"},  std::string_view{"doc"}, std::string_view{"fig"},    std::string_view{"figs"},
     std::string_view{"no"},    std::string_view{"nos"}, std::string_view{"p"},      std::string_view{"para"},
     std::string_view{"paras"}, std::string_view{"pp"},  std::string_view{"pt"},     std::string_view{"ref"},
     std::string_view{"res"},   std::string_view{"rev"}, std::string_view{"sec"},    std::string_view{"ser"},
-    std::string_view{"vol"},   std::string_view{"vols"}};
-constexpr std::array kInner = {  // the sentence goes on
-    std::string_view{"al"},  std::string_view{"cf"},  std::string_view{"e.g"}, std::string_view{"eg"},
-    std::string_view{"esp"}, std::string_view{"i.e"}, std::string_view{"ie"},  std::string_view{"incl"},
-    std::string_view{"v"},   std::string_view{"viz"}, std::string_view{"vs"}};
-constexpr std::array kEither = {  // an end only before a word that commonly begins a sentence
+    std::string_view{"vol"},   std::string_view{"vols"}});
+constexpr ListedWords kInner(std::array{
+    // the sentence goes on
+    std::string_view{"al"}, std::string_view{"cf"}, std::string_view{"e.g"}, std::string_view{"eg"},
+    std::string_view{"esp"}, std::string_view{"i.e"}, std::string_view{"ie"}, std::string_view{"incl"},
+    std::string_view{"v"}, std::string_view{"viz"}, std::string_view{"vs"}});
+constexpr ListedWords kEither(std::array{
+    // an end only before a word that commonly begins a sentence
     std::string_view{"a.m"},  std::string_view{"apr"},  std::string_view{"aug"},  std::string_view{"ave"},
     std::string_view{"bros"}, std::string_view{"co"},   std::string_view{"corp"}, std::string_view{"dec"},
     std::string_view{"dept"}, std::string_view{"ed"},   std::string_view{"eds"},  std::string_view{"est"},
     std::string_view{"feb"},  std::string_view{"govt"}, std::string_view{"inc"},  std::string_view{"jan"},
     std::string_view{"jr"},   std::string_view{"llc"},  std::string_view{"ltd"},  std::string_view{"m.sc"},
     std::string_view{"nov"},  std::string_view{"oct"},  std::string_view{"p.m"},  std::string_view{"ph.d"},
-    std::string_view{"plc"},  std::string_view{"ret"},  std::string_view{"sept"}, std::string_view{"sr"}};
+    std::string_view{"plc"},  std::string_view{"ret"},  std::string_view{"sept"}, std::string_view{"sr"}});
 // Words that begin sentences far more often than names, so that "the U.S. The Council" ends after "U.S.".
-constexpr std::array kStarters = {
+constexpr ListedWords kStarters(std::array{
     std::string_view{"A"},        std::string_view{"After"},    std::string_view{"All"},
     std::string_view{"Also"},     std::string_view{"Although"}, std::string_view{"An"},
     std::string_view{"And"},      std::string_view{"As"},       std::string_view{"At"},
@@ -62,15 +68,10 @@ constexpr std::array kStarters = {
     std::string_view{"Thus"},     std::string_view{"To"},       std::string_view{"Together"},
     std::string_view{"Under"},    std::string_view{"We"},       std::string_view{"When"},
     std::string_view{"Where"},    std::string_view{"While"},    std::string_view{"With"},
-    std::string_view{"You"}};
+    std::string_view{"You"}});
 
 // Longer runs of letters before a stop are no abbreviation and are not looked up.
 constexpr std::size_t kLongestAbbreviation = 12;
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool is_stop(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002;
@@ -105,7 +106,7 @@ class Splitter {
   std::vector<Span> split() {
     begin_ = after_spaces(0);
     for (std::size_t at = begin_; at < text_.size();) {
-      while (at < text_.size() && !kMayStop[static_cast<unsigned char>(text_[at])]) ++at;
+      at = find_stop(at);
       if (at == text_.size()) break;
       const std::size_t stop = at;
       if (!is_stop(next_code_point(text_, at))) continue;
@@ -116,12 +117,12 @@ class Splitter {
   }
 
  private:
-  // First bytes of every stop, for a quick search.
-  static constexpr auto kMayStop = [] {
-    std::array<bool, 256> may{};
-    for (const char c : std::string_view(".!?\xE2\xE3")) may[static_cast<unsigned char>(c)] = true;
-    return may;
-  }();
+  // Where the first byte of a stop may stand.
+  std::size_t find_stop(std::size_t at) const {
+    return find_byte(text_, at, [](EightBytes bytes) {
+      return equal_to(bytes, '.') | equal_to(bytes, '!') | equal_to(bytes, '?') | not_ascii(bytes);
+    });
+  }
 
   std::size_t after_spaces(std::size_t at) const {
     while (at < text_.size()) {
@@ -272,7 +273,7 @@ class Splitter {
         case Standing::inner:
           return false;
         case Standing::either:
-          if (!listed && !among(kStarters, word)) return false;
+          if (!listed && !kStarters.holds(word)) return false;
           break;
         case Standing::word:
           break;
@@ -309,11 +310,11 @@ class Splitter {
     const std::string folded = lower_case(word);
     if (folded == "h.e" || folded == "h.m" || folded == "h.r.h" || folded == "h.h") return Standing::title;
     if (is_initials(word)) return Standing::either;
-    if (among(kTitles, folded))
+    if (kTitles.holds(folded))
       return is_upper(static_cast<unsigned char>(word.front())) ? Standing::title : Standing::word;
-    if (among(kNumbered, folded)) return Standing::numbered;
-    if (among(kInner, folded)) return Standing::inner;
-    if (among(kEither, folded)) {
+    if (kNumbered.holds(folded)) return Standing::numbered;
+    if (kInner.holds(folded)) return Standing::inner;
+    if (kEither.holds(folded)) {
       // "dec", "co" and their like are abbreviations only with a capital; "a.m" and "p.m" always.
       const bool dotted = folded.find('.') != std::string::npos;
       return dotted || is_upper(static_cast<unsigned char>(word.front())) ? Standing::either : Standing::word;
