@@ -73,10 +73,10 @@ class Assembler {
     for (Block& block : blocks) {
       Item item;
       item.kind = block.kind == BlockKind::title ? BlockKind::heading : block.kind;
-      item.text = single_spaced(block.text);
+      item.text = std::move(block.text);
+      make_single_spaced(item.text);
       item.level = block.level;
       item.origin = block.origin;
-      block.text = {};
       if (const std::string_view what = boilerplate_kind(item.text); !what.empty() && block.label.empty()) {
         document_.left_out.push_back({std::string(what), std::move(item.text), item.origin});
         continue;
@@ -128,7 +128,7 @@ class Assembler {
     constexpr std::size_t kLongestHeading = 120;  // bytes
     if (!item.label || !next.label || item.text.empty() || item.text.size() > kLongestHeading) return false;
     if (ending_of(item.text) != Ending::open || next.label->system != NumberSystem::nested) return false;
-    std::vector<std::uint32_t> first = item.label->values;
+    Levels first = item.label->values;
     first.push_back(1);
     return next.label->values == first;
   }

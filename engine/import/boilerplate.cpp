@@ -60,26 +60,34 @@ constexpr std::array<std::string_view, 8> kStatusOpenings = {
 
 template <std::size_t N>
 bool opens_with(std::string_view folded, const std::array<std::string_view, N>& openings) {
-  return std::any_of(openings.begin(), openings.end(),
-                     [&](std::string_view opening) { return folded.substr(0, opening.size()) == opening; });
+  return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
+    return !folded.empty() && folded[0] == opening[0] && folded.starts_with(opening);
+  });
 }
 
-// The first letters of all those openings: most lines begin otherwise.
+// The two letters that each of those openings begins with, one number for both cases: most lines begin
+// otherwise.
+constexpr std::size_t kLetters = 32;
+constexpr std::size_t first_letters(std::string_view text) {
+  return static_cast<unsigned char>(text[0]) % kLetters * kLetters +
+         static_cast<unsigned char>(text[1]) % kLetters;
+}
 constexpr auto kFirstLetters = [] {
-  std::array<bool, 256> first{};
-  for (const std::string_view opening : kBoilerplateOpenings)
-    first[static_cast<unsigned char>(opening[0])] = true;
-  for (const std::string_view opening : kContactOpenings)
-    first[static_cast<unsigned char>(opening[0])] = true;
+  std::array<bool, kLetters * kLetters> first{};
+  for (const std::string_view opening : kBoilerplateOpenings) first[first_letters(opening)] = true;
+  for (const std::string_view opening : kContactOpenings) first[first_letters(opening)] = true;
   return first;
 }();
 
 bool may_open(std::string_view text) {
-  if (text.empty()) return false;
-  const auto c = static_cast<unsigned char>(text[0]);
-  return c >= 0x80 || kFirstLetters[c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c];
+  if (text.size() < 2) return false;
+  const bool ascii = static_cast<unsigned char>(text[0] | text[1]) < 0x80;
+  return !ascii || kFirstLetters[first_letters(text)];
 }
 
+bool may_begin_end_word(char32_t c) {
+  return c == 'e' || c == 'E' || c == 'f' || c == 'F';
+}
 bool is_end_word(std::string_view letters) {
   return letters == "end" || letters == "ends" || letters == "fin";
 }
@@ -92,7 +100,9 @@ std::string_view mark_kind(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (is_letter(c)) {
-      if (c >= 0x80 || letters.size() > 4) return {};
+      constexpr std::size_t kLongestEndWord = 4;
+      if (letters.empty() ? !may_begin_end_word(c) : c >= 0x80 || letters.size() == kLongestEndWord)
+        return {};
       letters += static_cast<char>(c);
     } else if (is_digit(c)) {
       return {};

@@ -23,7 +23,12 @@ bool looks_like_pdf(std::string_view bytes) {
 }
 
 bool looks_like_html(std::string_view bytes) {
-  std::string head = lower_case(bytes.substr(0, html_head_bytes));
+  bytes = bytes.substr(0, html_head_bytes);
+  constexpr std::string_view in_front(" \t\r\n\f\0\xEF\xBB\xBF", 9);
+  if (const std::size_t first = bytes.find_first_not_of(in_front);
+      first == std::string_view::npos || bytes[first] != '<')
+    return false;
+  std::string head = lower_case(bytes);
   std::erase(head, '\0');  // UTF-16
   std::size_t at = 0;
   if (head.starts_with("\xEF\xBB\xBF")) at = 3;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "engine/base/eight_bytes.hpp"
 #include "engine/text/characters.hpp"
 
 namespace stet {
@@ -77,13 +78,12 @@ bool is_rule(std::string_view line) {
   return marks >= kShortestRule;
 }
 
-// The bytes that begin a mark: digits, "[", and the first bytes of raised digits.
-constexpr auto kMayBeginMark = [] {
-  std::array<bool, 256> may{};
-  for (const unsigned char c : {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '['}) may[c] = true;
-  may[0xC2] = may[0xE2] = true;
-  return may;
-}();
+// Where a mark may begin: with a digit, "[" or the first byte of a raised digit.
+std::size_t find_mark(std::string_view text, std::size_t at) {
+  return find_byte(text, at, [](EightBytes bytes) {
+    return ascii_between(bytes, '0', '9') | equal_to(bytes, '[') | not_ascii(bytes);
+  });
+}
 
 struct Mark {
   std::uint32_t number = 0;
@@ -93,7 +93,7 @@ struct Mark {
 // The first footnote mark from `at` on, by its form alone; moves `at` behind what was looked at.
 std::optional<Mark> next_mark(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
-    while (at < text.size() && !kMayBeginMark[static_cast<unsigned char>(text[at])]) ++at;
+    at = find_mark(text, at);
     if (at == text.size()) break;
     const std::size_t begin = at;
     const bool bracket = text[at] == '[';
@@ -241,6 +241,19 @@ void remove_footnote_marks(std::string& text, const std::vector<std::uint32_t>& 
   text = std::move(out);
 }
 
+namespace {
+
+// Whether a link back from a note may stand at the end: those of kLinksBack end in "text", an arrow or what
+// shows nothing.
+bool may_end_in_link(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  if (text.empty()) return false;
+  const char last = text.back();
+  return last == 't' || last == 'T' || last <= ' ' || static_cast<unsigned char>(last) >= 0x80;
+}
+
+}  // namespace
+
 void take_linked_notes(std::vector<Block>& blocks, std::vector<LeftOut>& left_out) {
   constexpr std::array<std::string_view, 5> kLinksBack = {"return to text", "back to text", "return to text.",
                                                           "↩", "↩\uFE0E"};
@@ -249,6 +262,10 @@ void take_linked_notes(std::vector<Block>& blocks, std::vector<LeftOut>& left_ou
   kept.reserve(blocks.size());
   constexpr std::size_t kLongestLink = 32;  // bytes, white space included
   for (Block& block : blocks) {
+    if (!may_end_in_link(block.text)) {
+      kept.push_back(std::move(block));
+      continue;
+    }
     const std::size_t from = block.text.size() - std::min(block.text.size(), kLongestLink);
     const std::string tail = lower_case(single_spaced(std::string_view(block.text).substr(from)));
     const bool linked = std::any_of(kLinksBack.begin(), kLinksBack.end(), [&](std::string_view link) {

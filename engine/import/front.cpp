@@ -8,6 +8,7 @@
 #include "engine/import/labels.hpp"
 #include "engine/import/lines.hpp"
 #include "engine/text/characters.hpp"
+#include "engine/text/listed_words.hpp"
 
 namespace stet {
 namespace {
@@ -19,19 +20,18 @@ constexpr std::size_t kMostLetterheadLines = 4;
 constexpr std::size_t kLongestPlace = 60;
 constexpr std::size_t kMostPlaceWords = 6;
 
-constexpr std::array<std::string_view, 25> kGenres = {
-    "statement", "communique", "communiqué", "declaration", "conclusions", "remarks",   "outcome",
-    "outcomes",  "resolution", "summary",    "press",       "readout",     "agreement", "charter",
-    "compact",   "pact",       "principles", "commitments", "accord",      "treaty",    "memorandum",
-    "manifesto", "decision",   "decisions",  "report"};
-constexpr std::array<std::string_view, 9> kMeetings = {"summit",   "meeting",    "ministerial",
-                                                       "session",  "conference", "forum",
-                                                       "dialogue", "symposium",  "consultations"};
+constexpr ListedWords<25> kGenres({"statement",  "communique", "communiqué",  "declaration", "conclusions",
+                                   "remarks",    "outcome",    "outcomes",    "resolution",  "summary",
+                                   "press",      "readout",    "agreement",   "charter",     "compact",
+                                   "pact",       "principles", "commitments", "accord",      "treaty",
+                                   "memorandum", "manifesto",  "decision",    "decisions",   "report"});
+constexpr ListedWords<9> kMeetings({"summit", "meeting", "ministerial", "session", "conference", "forum",
+                                    "dialogue", "symposium", "consultations"});
 // First headings, which stand where a place may stand.
-constexpr std::array<std::string_view, 7> kFirstHeadings = {
-    "preamble", "introduction", "overview", "background", "summary", "general", "foreword"};
-constexpr std::array<std::string_view, 16> kConnecting = {
-    "of", "the", "on", "and", "for", "to", "in", "at", "by", "from", "a", "an", "with", "–", "between", "as"};
+constexpr ListedWords<7> kFirstHeadings({"preamble", "introduction", "overview", "background", "summary",
+                                         "general", "foreword"});
+constexpr ListedWords<16> kConnecting({"of", "the", "on", "and", "for", "to", "in", "at", "by", "from", "a",
+                                       "an", "with", "–", "between", "as"});
 
 // Calls `take` with each word of `line`, in lower case, without punctuation and possessive.
 template <typename Take>
@@ -52,14 +52,9 @@ void each_word(std::string_view line, Take take) {
   }
 }
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Also a comma, semicolon or colon: a line that is no title, place or date.
 bool ends_as_prose(std::string_view line) {
-  return ends_sentence(line) || ends_with_pause(line);
+  return end_of(line) != LineEnd::open;
 }
 
 std::string_view without_marks(std::string_view text) {
@@ -85,7 +80,7 @@ bool is_place(std::string_view text) {
     const std::string_view word = text.substr(at, end - at);
     std::size_t first = 0;
     const bool capital = !word.empty() && is_upper(next_code_point(word, first));
-    if (!capital && !(words > 0 && among(kConnecting, word))) return false;
+    if (!capital && !(words > 0 && kConnecting.holds(word))) return false;
     for (const char c : word) {
       if (is_ascii_digit(c)) return false;
     }
@@ -175,7 +170,7 @@ bool begins_connecting(std::string_view line) {
   std::size_t at = 0;
   if (line.empty() || is_lower(next_code_point(line, at))) return true;
   const std::string first = lower_case(line.substr(0, line.find(' ')));
-  return first != "the" && first != "a" && first != "an" && among(kConnecting, first);
+  return first != "the" && first != "a" && first != "an" && kConnecting.holds(first);
 }
 
 class Front {
@@ -285,7 +280,7 @@ class Front {
       return block.kind == BlockKind::heading && block.level == 1;
     };
     return title_.empty() && first_rank(blocks_[i]) && !stands_above_title(i, line) &&
-           !begins_with_label(line) && !among(kFirstHeadings, lower_case(line)) &&
+           !begins_with_label(line) && !kFirstHeadings.holds(lower_case(line)) &&
            std::count_if(blocks_.begin(), blocks_.end(), first_rank) == 1;
   }
 
@@ -322,7 +317,7 @@ class Front {
     });
     return title_.empty() && first.kind == BlockKind::heading && others && !above &&
            !stands_above_title(i, line) && !begins_with_label(line) &&
-           !among(kFirstHeadings, lower_case(line)) &&
+           !kFirstHeadings.holds(lower_case(line)) &&
            std::count_if(blocks_.begin(), blocks_.end(), same_rank) == 1;
   }
 
@@ -350,7 +345,7 @@ class Front {
          read_date_line(single_spaced(blocks_[i + 1].text)).has_value()) ||
         (i > 0 && taken_[i - 1] && adjacent(blocks_[i - 1], blocks_[i]) && !date_.empty());
     const bool bold = blocks_[i].kind == BlockKind::heading && !beside_date;
-    const bool place = !bold && is_place(line) && !among(kFirstHeadings, lower_case(line)) &&
+    const bool place = !bold && is_place(line) && !kFirstHeadings.holds(lower_case(line)) &&
                        !look_of(line).upper && (line.find(", ") != std::string::npos || beside_date);
     if (!place || !place_.empty()) return false;
     place_ = line;
@@ -428,15 +423,7 @@ class Front {
 
 }  // namespace
 
-LineLook look_of(std::string_view line) {
-  LineLook look;
-  std::string last;
-  each_word(line, [&](std::string_view word) {
-    look.genre = look.genre || among(kGenres, word);
-    look.meeting = look.meeting || among(kMeetings, word);
-    last = word;
-  });
-  look.open = among(kConnecting, last) || (!line.empty() && line.back() == ':');
+LineCase case_of(std::string_view line) {
   std::size_t upper = 0;
   std::size_t lower = 0;
   std::size_t long_words = 0;
@@ -459,8 +446,21 @@ LineLook look_of(std::string_view line) {
     at = end + 1;
   }
   constexpr std::size_t kFewestCapitals = 6;  // letters; below, capitals may be an abbreviation
+  LineCase look;
   look.upper = upper >= kFewestCapitals && upper > 4 * lower;
   look.capitals = long_words > 0 && capitals * 10 >= long_words * 7;
+  return look;
+}
+
+LineLook look_of(std::string_view line) {
+  LineLook look{case_of(line)};
+  std::string last;
+  each_word(line, [&](std::string_view word) {
+    look.genre = look.genre || kGenres.holds(word);
+    look.meeting = look.meeting || kMeetings.holds(word);
+    last = word;
+  });
+  look.open = kConnecting.holds(last) || (!line.empty() && line.back() == ':');
   return look;
 }
 
@@ -473,7 +473,7 @@ bool is_title_line(std::string_view line) {
   std::size_t words = 0;
   bool early = false;
   each_word(line,
-            [&](std::string_view word) { early = early || (words++ < kFirstWords && among(kGenres, word)); });
+            [&](std::string_view word) { early = early || (words++ < kFirstWords && kGenres.holds(word)); });
   std::size_t at = 0;
   return look.capitals || (early && is_upper(next_code_point(line, at)));
 }

@@ -10,13 +10,18 @@
 
 namespace stet {
 
-// How a short line at the head of a statement looks.
-struct LineLook {
-  bool genre = false;     // names a genre: "Statement", "Communiqué", "Declaration", "Conclusions", …
-  bool meeting = false;   // names a meeting: "Summit", "Ministerial", "52nd session", …
+// What the capitals of a line say.
+struct LineCase {
   bool upper = false;     // nearly all in capitals
   bool capitals = false;  // most longer words begin with a capital
-  bool open = false;      // ends so that the next line must go on ("… OF THE", "… on")
+};
+[[nodiscard]] LineCase case_of(std::string_view line);
+
+// How a short line at the head of a statement looks.
+struct LineLook : LineCase {
+  bool genre = false;    // names a genre: "Statement", "Communiqué", "Declaration", "Conclusions", …
+  bool meeting = false;  // names a meeting: "Summit", "Ministerial", "52nd session", …
+  bool open = false;     // ends so that the next line must go on ("… OF THE", "… on")
 };
 [[nodiscard]] LineLook look_of(std::string_view line);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -21,7 +23,7 @@ constexpr std::size_t kFewestRecurrences = 3;
 constexpr std::size_t kShortestPage = 18;  // lines
 constexpr double kMostIrregular = 0.25;    // of the median distance
 
-constexpr std::size_t kGap = 4;  // columns between the parts of a header or footer
+constexpr std::string_view kGap = "    ";  // between the parts of a header or footer
 // A lone "2" is a page number only where it is centred or pushed to the right: no paragraph starts there.
 constexpr std::size_t kCentred = 16;
 
@@ -54,7 +56,8 @@ std::optional<std::uint32_t> take_number(std::string_view& text) {
 // Reads "page 3 of 7", "page | 3", "p. 3", "3 | page", "- 3 -", "– 3 –", "3/7", "3 of 7", "3".
 PageNumber page_number(std::string_view line) {
   constexpr std::size_t kLongest = 32;
-  if (line.empty() || line.size() > kLongest) return {};
+  if (line.empty() || line.size() > kLongest || std::none_of(line.begin(), line.end(), is_ascii_digit))
+    return {};
   std::string folded;
   for (const char c : lower_case(line)) {
     if (c != ' ' && c != '[' && c != ']' && c != '\t') folded += c;
@@ -82,8 +85,9 @@ PageNumber page_number(std::string_view line) {
 // "21-19091          2/3": a fraction at the end of a line without small letters, apart from a document's
 // symbol.
 PageNumber page_number_beside_symbol(std::string_view line) {
-  const std::size_t gap = line.find(std::string(kGap, ' '));
-  if (gap == std::string_view::npos || line.size() > kLongestFurniture) return {};
+  if (line.size() > kLongestFurniture || line.find('/') == std::string_view::npos) return {};
+  const std::size_t gap = line.find(kGap);
+  if (gap == std::string_view::npos) return {};
   const auto symbol = [](std::string_view part) {
     return std::all_of(part.begin(), part.end(), [](char c) {
       return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '/' || c == '.' || c == '(' ||
@@ -121,9 +125,34 @@ std::string header_key(std::string_view line) {
   return key;
 }
 
+// The first four and the last four letters of the key, which hardly any two lines share that do not share
+// the key; 0 where the key has fewer than three.
+std::uint64_t key_ends(std::string_view line) {
+  constexpr std::size_t kFewest = 3;
+  constexpr std::size_t kLetters = 4;
+  std::uint64_t ends = 0;
+  std::size_t letters = 0;
+  const auto take = [&](char c) {
+    const char letter = kHeaderLetters[static_cast<unsigned char>(c)];
+    if (letter == '\0') return;
+    ends = ends << 8U | static_cast<unsigned char>(letter);
+    ++letters;
+  };
+  for (std::size_t i = 0; i < line.size() && letters < kLetters; ++i) take(line[i]);
+  if (letters < kFewest) return 0;
+  for (std::size_t i = line.size(); i > 0 && letters < 2 * kLetters; --i) take(line[i - 1]);
+  return ends;
+}
+
+bool has_header_letter(std::string_view line) {
+  return std::any_of(line.begin(), line.end(),
+                     [](char c) { return kHeaderLetters[static_cast<unsigned char>(c)] != '\0'; });
+}
+
 class Furniture {
  public:
   Furniture(std::vector<Line>& lines, std::vector<LeftOut>& left_out) : lines_(lines), left_out_(left_out) {
+    filled_.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!lines[i].blank()) filled_.push_back(i);
     }
@@ -142,7 +171,7 @@ class Furniture {
     Line& line = lines_[filled_[filled]];
     if (line.removed) return;
     line.removed = true;
-    what_[filled_[filled]] = what;
+    what_.emplace(filled_[filled], what);
   }
 
   void find_page_numbers() {
@@ -176,8 +205,7 @@ class Furniture {
       const bool fraction = lines_[filled_[k]].text.find_first_not_of("0123456789") != std::string_view::npos;
       const bool edge = lines_[filled_[k]].new_page ||
                         (k + 1 < filled_.size() && page_ends_between(filled_[k], filled_[k + 1]));
-      const bool cut = k > 0 && k + 1 < filled_.size() && !ends_sentence(lines_[filled_[k - 1]].text) &&
-                       !ends_with_pause(lines_[filled_[k - 1]].text) &&
+      const bool cut = k > 0 && k + 1 < filled_.size() && lines_[filled_[k - 1]].end == LineEnd::open &&
                        begins_lower(lines_[filled_[k + 1]].text);
       const bool last = k + 1 == filled_.size();
       cutting += fraction || edge || cut || last;
@@ -220,14 +248,16 @@ class Furniture {
     for (const PageAt& page : numbers_) edges.push_back(page.filled);
     edges.insert(edges.end(), feeds_.begin(), feeds_.end());
     if (edges.size() == 2) return;
-    std::unordered_map<std::string, std::size_t> seen;
     std::vector<std::size_t> near;
     for (const std::size_t edge : edges) collect_near(edge, near);
     std::sort(near.begin(), near.end());
     near.erase(std::unique(near.begin(), near.end()), near.end());
-    for (const std::size_t k : near) ++seen[header_key(lines_[filled_[k]].text)];
+    std::unordered_map<std::string, std::size_t> first;
     for (const std::size_t k : near) {
-      if (seen[header_key(lines_[filled_[k]].text)] >= 2) remove(k, "page header");
+      const auto [seen, is_new] = first.try_emplace(header_key(lines_[filled_[k]].text), k);
+      if (is_new) continue;
+      remove(seen->second, "page header");
+      remove(k, "page header");
     }
   }
 
@@ -245,42 +275,37 @@ class Furniture {
   bool take_near(std::size_t k, std::vector<std::size_t>& near) const {
     const Line& line = lines_[filled_[k]];
     if (line.removed) return false;
-    if (line.width <= kLongestFurniture && !header_key(line.text).empty() && !ends_sentence(line.text))
+    if (line.width <= kLongestFurniture && has_header_letter(line.text) && !line.ends_sentence())
       near.push_back(k);
     return true;
   }
 
   void find_recurring_at_distances() {
-    // Grouped by sorting hashes: nearly every line comes only once.
-    std::vector<std::pair<std::size_t, std::size_t>> places;
-    std::string key;
+    // Grouped by sorting the keys' ends first: nearly every line comes only once.
+    std::vector<std::pair<std::uint64_t, std::size_t>> places;
     for (std::size_t k = 0; k < filled_.size(); ++k) {
       const Line& line = lines_[filled_[k]];
-      if (line.removed || line.width > kLongestFurniture || ends_sentence(line.text) ||
-          ends_with_pause(line.text))
-        continue;
+      if (line.removed || line.width > kLongestFurniture || line.end != LineEnd::open) continue;
       if (bullet_length(line.text) > 0) continue;
-      key = header_key(line.text);
-      if (key.size() > 2) places.emplace_back(std::hash<std::string>{}(key), k);
+      if (const std::uint64_t ends = key_ends(line.text); ends != 0) places.emplace_back(ends, k);
     }
     std::sort(places.begin(), places.end());
-    std::vector<std::size_t> at;
     for (std::size_t begin = 0; begin < places.size();) {
       std::size_t end = begin;
       while (end < places.size() && places[end].first == places[begin].first) ++end;
-      at.clear();
-      for (std::size_t i = begin; i < end; ++i) at.push_back(places[i].second);
-      if (at.size() >= kFewestRecurrences && same_key(at) && regular(at)) {
-        for (const std::size_t k : at) remove(k, "page header");
-      }
+      if (end - begin >= kFewestRecurrences) remove_recurring({places.data() + begin, places.data() + end});
       begin = end;
     }
   }
 
-  bool same_key(const std::vector<std::size_t>& at) const {
-    const std::string key = header_key(lines_[filled_[at.front()]].text);
-    return std::all_of(at.begin(), at.end(),
-                       [&](std::size_t k) { return header_key(lines_[filled_[k]].text) == key; });
+  // Of lines whose keys end alike, those that share the whole key and come back regularly.
+  void remove_recurring(std::span<const std::pair<std::uint64_t, std::size_t>> places) {
+    std::map<std::string, std::vector<std::size_t>> by_key;
+    for (const auto& [ends, k] : places) by_key[header_key(lines_[filled_[k]].text)].push_back(k);
+    for (const auto& [key, at] : by_key) {
+      if (at.size() < kFewestRecurrences || !regular(at)) continue;
+      for (const std::size_t k : at) remove(k, "page header");
+    }
   }
 
   bool regular(const std::vector<std::size_t>& at) const {
@@ -304,8 +329,7 @@ class Furniture {
     const bool headers = !numbers_.empty() && numbers_.front().filled < kEdgeLines;
     const bool paged = !numbers_.empty() || !feeds_.empty();
     const bool by_feeds = !feeds_.empty();
-    std::unordered_map<std::size_t, bool> ends_page;
-    for (const PageAt& page : numbers_) ends_page[filled_[page.filled]] = true;
+    auto next_number = numbers_.begin();
     std::uint32_t page = paged ? 1 : 0;
     bool seen_number = false;
     bool broken = false;
@@ -315,7 +339,8 @@ class Furniture {
         if (by_feeds) ++page;
         broken = true;
       }
-      const bool number = ends_page.count(i) > 0;
+      const bool number = next_number != numbers_.end() && filled_[next_number->filled] == i;
+      if (number) ++next_number;
       if (number && headers && !by_feeds) {
         if (seen_number) ++page;
         seen_number = true;
@@ -340,8 +365,8 @@ class Furniture {
   std::vector<Line>& lines_;
   std::vector<LeftOut>& left_out_;
   std::vector<std::size_t> filled_;  // lines that are not blank
-  std::vector<PageAt> numbers_;
-  std::vector<std::size_t> feeds_;  // indices into filled_ of the first lines behind form feeds
+  std::vector<PageAt> numbers_;      // in order
+  std::vector<std::size_t> feeds_;   // indices into filled_ of the first lines behind form feeds
   std::unordered_map<std::size_t, const char*> what_;
 };
 

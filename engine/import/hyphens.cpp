@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/eight_bytes.hpp"
 #include "engine/text/characters.hpp"
 
 namespace stet {
@@ -37,15 +38,20 @@ std::string_view bare(std::string_view word) {
   return word.substr(begin, end - begin);
 }
 
-// A few bits that equal words of ASCII share whatever their case: most words are none of those expected.
-std::size_t shape_of(std::string_view word) {
-  if (word.empty()) return 0;
-  const auto letter = [](char c) { return static_cast<unsigned char>(c) & 0x1FU; };  // one for both cases
-  return (word.size() & 0x1FU) << 10U | letter(word.front()) << 5U | letter(word.back());
+// The same for both cases of a letter.
+std::size_t pair_of(std::size_t first, std::size_t second) {
+  constexpr std::size_t kFive = 32;
+  return first % kFive * kFive + second % kFive;
+}
+std::size_t beginning_of(std::string_view word) {
+  return pair_of(static_cast<unsigned char>(word[0]), static_cast<unsigned char>(word[1]));
+}
+std::size_t ending_of(std::string_view word) {
+  return pair_of(static_cast<unsigned char>(word.back()), word.size());
 }
 
 bool is_ascii(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return find_byte(word, 0, not_ascii) == word.size();
 }
 
 std::string_view first_word(std::string_view line) {
@@ -68,34 +74,32 @@ void LineJoiner::expect(std::string_view above, std::string_view below) {
   if (head.empty() || tail.empty()) return;
   for (const std::string& word : {head + tail, head + "-" + tail}) {
     words_.emplace(word, false);
-    shapes_.set(shape_of(word));
+    beginnings_.set(beginning_of(word));
+    endings_.set(ending_of(word));
   }
 }
 
 void LineJoiner::learn(std::string_view line) {
   if (words_.empty()) return;
-  std::string folded;
   for (std::size_t at = 0; at < line.size();) {
-    const std::size_t end = std::min(line.find(' ', at), line.size());
+    const std::size_t end = find_byte(line, at, [](EightBytes bytes) { return equal_to(bytes, ' '); });
     const std::string_view word = line.substr(at, end - at);
-    const bool broken = end == line.size() && !word.empty() && word.back() == '-';
-    if (!word.empty() && !broken) {
-      const std::string_view inner = bare(word);
-      if (!shapes_.test(shape_of(inner)) && is_ascii(inner)) {
-        at = end + 1;
-        continue;
-      }
-      folded = inner;
-      bool ascii = true;
-      for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-      }
-      const auto found = words_.find(ascii ? folded : lower_case(folded));
-      if (found != words_.end()) found->second = true;
-    }
     at = end + 1;
+    if (!may_be_expected(word)) continue;
+    const bool broken = end == line.size() && word.back() == '-';
+    const std::string_view inner = bare(word);
+    if (broken || inner.empty() || (is_ascii(inner) && !endings_.test(ending_of(inner)))) continue;
+    const auto found = words_.find(lower_case(inner));
+    if (found != words_.end()) found->second = true;
   }
+}
+
+// Decides only about what begins with two bytes of ASCII, the first no punctuation that bare() takes away.
+bool LineJoiner::may_be_expected(std::string_view word) const {
+  if (word.size() < 2) return false;
+  const bool ascii = static_cast<unsigned char>(word[0] | word[1]) < 0x80;
+  const bool plain = ascii && (is_ascii_letter(word[0]) || is_ascii_digit(word[0]));
+  return !plain || beginnings_.test(beginning_of(word));
 }
 
 bool LineJoiner::only_broke_a_word(std::string_view before, std::string_view after) const {
@@ -119,6 +123,12 @@ void LineJoiner::append(std::string& text, std::string_view line) const {
   }
   std::size_t end = text.size();
   const char32_t last = previous_code_point(text, end);
+  constexpr char32_t kEnDash = 0x2013;
+  if (!is_hyphen(last) && last != kEnDash && last != '/') {
+    text += ' ';
+    text += line;
+    return;
+  }
   const char32_t inner = end > 0 ? [&] {
     std::size_t before = end;
     return previous_code_point(text, before);
@@ -132,7 +142,7 @@ void LineJoiner::append(std::string& text, std::string_view line) const {
     text += line;
     return;
   }
-  const bool range = last == 0x2013 && is_digit(inner) && is_digit(next);
+  const bool range = last == kEnDash && is_digit(inner) && is_digit(next);
   const bool slash = last == '/' && inside;
   if (!range && !slash) text += ' ';
   text += line;

@@ -27,7 +27,13 @@ class LineJoiner {
  private:
   [[nodiscard]] bool only_broke_a_word(std::string_view before, std::string_view after) const;
 
-  std::bitset<std::size_t{1} << 15U> shapes_;    // of the expected words
+  // Of the expected words, by the lowest five bits of two bytes or numbers: most words are none of them.
+  using Pairs = std::bitset<std::size_t{1} << 10U>;
+
+  [[nodiscard]] bool may_be_expected(std::string_view word) const;
+
+  Pairs beginnings_;                             // the first two bytes
+  Pairs endings_;                                // the last byte and the length
   std::unordered_map<std::string, bool> words_;  // expected words in lower case; true once met
 };
 

@@ -37,11 +37,9 @@ void check_words(std::string_view text, std::size_t most) {
   }
 }
 
-std::string decode_text(std::string_view bytes) {
-  std::string text = to_utf8(bytes);
-  if (single_spaced(std::string_view(text).substr(0, 4096)).empty() && single_spaced(text).empty()) {
-    throw Error(ErrorCode::empty, "holds only white space");
-  }
+std::string_view decode_text(std::string_view bytes, std::string& store) {
+  const std::string_view text = as_utf8(bytes, store);
+  if (shows_nothing(text)) throw Error(ErrorCode::empty, "holds only white space");
   return text;
 }
 
@@ -64,7 +62,8 @@ Reading read_as(Format& format, std::string_view bytes, const std::string& name,
       return read_odt(archive, options.tracked);
     }
     default: {
-      const std::string text = decode_text(bytes);
+      std::string store;
+      const std::string_view text = decode_text(bytes, store);
       check_words(text, options.max_word_bytes);
       if (open && looks_like_markdown(text)) format = Format::markdown;
       return format == Format::markdown ? read_markdown(text) : read_text(text);

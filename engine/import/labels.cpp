@@ -5,6 +5,7 @@
 
 #include "engine/import/dates.hpp"
 #include "engine/text/characters.hpp"
+#include "engine/text/listed_words.hpp"
 
 namespace stet {
 namespace {
@@ -15,9 +16,9 @@ constexpr std::size_t kMostLevels = 6;
 
 // Words that make a number behind them a label ("Article 5."). The short ones of resolutions need no
 // punctuation.
-constexpr std::array<std::string_view, 9> kKeywords = {"article",   "art.", "section",   "chapter", "rule",
-                                                       "principle", "part", "paragraph", "annex"};
-constexpr std::array<std::string_view, 4> kClauseKeywords = {"op", "pp", "op.", "pp."};
+constexpr ListedWords<9> kKeywords({"article", "art.", "section", "chapter", "rule", "principle", "part",
+                                    "paragraph", "annex"});
+constexpr ListedWords<4> kClauseKeywords({"op", "pp", "op.", "pp."});
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
@@ -118,15 +119,16 @@ std::optional<Label> in_brackets(std::string_view text) {
 std::optional<Label> with_prefix(std::string_view text) {
   constexpr std::size_t kLongestPrefix = 4;
   constexpr std::uint32_t kAboveNumbers = 1'000'000;
-  Label label;
-  label.system = NumberSystem::nested;
   std::size_t at = 0;
   std::uint32_t prefix = 0;
   for (; at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; ++at)
     prefix = prefix * 26 + static_cast<std::uint32_t>(text[at] - 'A');
   if (at == 0 || at > kLongestPrefix) return std::nullopt;
-  label.values = {kAboveNumbers + prefix};
   if (at < text.size() && (text[at] == '.' || text[at] == '-')) ++at;
+  if (digits_at(text, at) == 0) return std::nullopt;
+  Label label;
+  label.system = NumberSystem::nested;
+  label.values = {kAboveNumbers + prefix};
   while (label.values.size() <= kMostLevels) {
     const std::size_t digits = digits_at(text, at);
     if (digits == 0 || digits > kMostDigits) return std::nullopt;
@@ -190,12 +192,16 @@ std::optional<Label> with_digits(std::string_view text) {
 // "Article 5.", "Section 1:", "OP7", "PP 3 bis"
 std::optional<Label> with_keyword(std::string_view text) {
   constexpr std::size_t kLongestKeyword = 9;
-  const std::size_t word_end = text.substr(0, kLongestKeyword + 1).find_first_of(" 0123456789");
-  if (word_end == std::string_view::npos || word_end == 0 || word_end > kLongestKeyword) return std::nullopt;
-  const std::string word = lower_case(text.substr(0, word_end));
-  const bool clause =
-      std::find(kClauseKeywords.begin(), kClauseKeywords.end(), word) != kClauseKeywords.end();
-  if (!clause && std::find(kKeywords.begin(), kKeywords.end(), word) == kKeywords.end()) return std::nullopt;
+  std::size_t word_end = 0;
+  while (word_end < text.size() && text[word_end] != ' ' && !is_ascii_digit(text[word_end])) {
+    if (++word_end > kLongestKeyword) return std::nullopt;
+  }
+  if (word_end == text.size()) return std::nullopt;
+  const std::string_view printed = text.substr(0, word_end);
+  if (!kKeywords.may_hold(printed) && !kClauseKeywords.may_hold(printed)) return std::nullopt;
+  const std::string word = lower_case(printed);
+  const bool clause = kClauseKeywords.holds(word);
+  if (!clause && !kKeywords.holds(word)) return std::nullopt;
   std::size_t at = word_end + spaces_at(text, word_end);
   const std::size_t digits = digits_at(text, at);
   const std::size_t letters = digits == 0 ? letters_at(text, at) : 0;

@@ -2,7 +2,11 @@
 // "OP7", "V2.1.3".
 #pragma once
 
+#include <array>
+#include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,10 +27,37 @@ enum class NumberSystem : std::uint8_t {
 // The marks around a number: "7.", "7)", "(7)", "7".
 enum class NumberMarks : std::uint8_t { full_stop, bracket, brackets, none };
 
+// The numbers of a label's levels, the outermost first: few, and so kept in place.
+class Levels {
+ public:
+  static constexpr std::size_t kMost = 8;  // more are dropped
+
+  constexpr Levels() = default;
+  constexpr Levels(std::initializer_list<std::uint32_t> values) {
+    for (const std::uint32_t value : values) push_back(value);
+  }
+
+  constexpr void push_back(std::uint32_t value) {
+    if (size_ < kMost) values_[size_++] = value;
+  }
+  constexpr void pop_back() { values_[--size_] = 0; }
+
+  [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  [[nodiscard]] constexpr std::uint32_t front() const { return values_[0]; }
+  [[nodiscard]] constexpr std::uint32_t back() const { return values_[size_ - 1]; }
+  [[nodiscard]] constexpr std::uint32_t& back() { return values_[size_ - 1]; }
+
+  friend constexpr auto operator<=>(const Levels&, const Levels&) = default;
+
+ private:
+  std::array<std::uint32_t, kMost> values_{};  // zeros behind the last
+  std::size_t size_ = 0;
+};
+
 struct Label {
   NumberSystem system = NumberSystem::arabic;
   NumberMarks marks = NumberMarks::full_stop;
-  std::vector<std::uint32_t> values;  // {7}; {3, 2, 1} of "3.2.1"; {3, 1} of "3(a)"
+  Levels values;  // {7}; {3, 2, 1} of "3.2.1"; {3, 1} of "3(a)"
   std::uint32_t other_value =
       0;                   // of a letter that is a roman numeral too ("i", "v", "c"): its value as such
   std::string name;        // without punctuation: "7", "a", "3.2.1", "3(a)", "Article 5", "OP7"

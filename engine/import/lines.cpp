@@ -1,7 +1,7 @@
 #include "engine/import/lines.hpp"
 
-#include <array>
-
+#include "engine/base/eight_bytes.hpp"
+#include "engine/base/span.hpp"
 #include "engine/text/characters.hpp"
 
 namespace stet {
@@ -15,6 +15,7 @@ std::string_view without_note_mark(std::string_view line) noexcept {
   if (line.empty()) return line;
   std::size_t end = line.size();
   const bool bracket = line.back() == ']';
+  if (!bracket && static_cast<unsigned char>(line.back()) < 0x80) return line;
   if (bracket) --end;
   std::size_t digits = 0;
   while (end > 0 && digits <= kMostDigits) {
@@ -70,27 +71,29 @@ Line line_of(std::string_view raw, std::uint32_t number, bool new_page) {
     end = before;
   }
   line.text = raw.substr(begin, end - begin);
-  line.width = line.indent;
-  for (const char c : line.text) line.width += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  line.width = line.indent + static_cast<std::uint32_t>(code_points(line.text));
+  line.end = end_of(line.text);
   return line;
 }
 
-// First bytes of all that ends a line.
-constexpr auto kMayEndLine = [] {
-  std::array<bool, 256> may{};
-  for (const std::size_t c : {0x0A, 0x0B, 0x0C, 0x0D, 0xC2, 0xE2}) may[c] = true;
-  return may;
-}();
+// The place from `at` on of a byte that may begin a line's end; the text's size if there is none.
+std::size_t find_line_end(std::string_view text, std::size_t at) noexcept {
+  return find_byte(text, at, [](EightBytes bytes) {
+    return ascii_between(bytes, '\n', '\r') | equal_to(bytes | all_eight(0x20), 0xE2);  // 0xC2 too
+  });
+}
 
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
+  constexpr std::size_t kShortLine = 40;  // bytes
+  lines.reserve(text.size() / kShortLine + 1);
   std::uint32_t number = 1;
   bool new_page = false;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
-    while (at < text.size() && !kMayEndLine[static_cast<unsigned char>(text[at])]) ++at;
+    at = find_line_end(text, at);
     std::size_t length = 0;  // of the line's end
     const auto byte = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
     if (at == text.size()) {
@@ -119,14 +122,10 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
-bool ends_sentence(std::string_view line) noexcept {
+LineEnd end_of(std::string_view line) noexcept {
   const char32_t c = last_mark(line);
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002;
-}
-
-bool ends_with_pause(std::string_view line) noexcept {
-  const char32_t c = last_mark(line);
-  return c == ':' || c == ';' || c == ',';
+  if (c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002) return LineEnd::sentence;
+  return c == ':' || c == ';' || c == ',' ? LineEnd::pause : LineEnd::open;
 }
 
 bool begins_lower(std::string_view line) noexcept {

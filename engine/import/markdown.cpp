@@ -447,15 +447,20 @@ bool looks_like_markdown(std::string_view text) {
     return true;
   constexpr std::size_t kEnough = 2;
   std::size_t signs = 0;
+  const auto holds = [&](char sign) { return text.find(sign) != std::string_view::npos; };
+  const bool hashes = holds('#');
+  const bool stars = holds('*');
+  const bool brackets = holds(']');
+  if (!hashes && !stars && !brackets) return false;
   for (std::size_t at = 0; at < text.size() && signs < kEnough;) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
-    signs += hash_heading(line) > 0;
-    const std::size_t bold = line.find("**");
+    signs += hashes && hash_heading(line) > 0;
+    const std::size_t bold = stars ? line.find("**") : std::string_view::npos;
     if (bold != std::string_view::npos && bold + 2 < line.size() && is_ascii_letter(line[bold + 2])) {
       signs += line.find("**", bold + 3) != std::string_view::npos;
     }
-    signs += line.find("](http") != std::string_view::npos;
+    signs += brackets && line.find("](http") != std::string_view::npos;
     at = end + 1;
   }
   return signs >= kEnough;

@@ -1,6 +1,7 @@
 // Which of the numbers that stand in front of lines or blocks are labels: see number_labels in labels.hpp.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "engine/import/labels.hpp"
@@ -33,7 +34,7 @@ class Numbering {
       if (!candidates[i].label) continue;
       const Label& label = *candidates[i].label;
       note(family(label), label.values, i);
-      if (label.values.size() >= kSurelyNested) ++siblings_[{label.values.begin(), label.values.end() - 1}];
+      if (label.values.size() >= kSurelyNested) ++siblings_[parent_of(label.values)];
       if (label.other_value != 0) note(roman_family(label), {label.other_value}, i);
     }
   }
@@ -54,8 +55,15 @@ class Numbering {
   }
 
  private:
-  using Values = std::vector<std::uint32_t>;
-  using Places = std::map<std::pair<Family, Values>, std::vector<std::size_t>>;
+  struct Places {
+    std::vector<std::size_t> all;
+    std::vector<std::size_t> apart;
+  };
+
+  static Levels parent_of(Levels values) {
+    values.pop_back();
+    return values;
+  }
 
   static Family family(const Label& label) {
     // Marks do not part nested numbers: "3.2" and "3.2.1." are one numbering with "3.".
@@ -69,21 +77,22 @@ class Numbering {
     return {upper ? NumberSystem::roman_upper : NumberSystem::roman_lower, label.marks};
   }
 
-  void note(Family f, const Values& values, std::size_t i) {
-    places_[{f, values}].push_back(i);
-    if (candidates_[i].apart) places_apart_[{f, values}].push_back(i);
+  void note(Family f, const Levels& values, std::size_t i) {
+    Places& places = places_[{f, values}];
+    places.all.push_back(i);
+    if (candidates_[i].apart) places.apart.push_back(i);
   }
 
   // First place behind `i` where a label of these values may stand; candidates' number if there is none.
-  std::size_t next_place(Family f, const Values& values, std::size_t i, bool apart) const {
-    const Places& places = apart ? places_apart_ : places_;
-    const auto found = places.find({f, values});
-    if (found == places.end()) return candidates_.size();
-    const auto at = std::upper_bound(found->second.begin(), found->second.end(), i);
-    return at == found->second.end() ? candidates_.size() : *at;
+  std::size_t next_place(Family f, const Levels& values, std::size_t i, bool apart) const {
+    const auto found = places_.find({f, values});
+    if (found == places_.end()) return candidates_.size();
+    const std::vector<std::size_t>& places = apart ? found->second.apart : found->second.all;
+    const auto at = std::upper_bound(places.begin(), places.end(), i);
+    return at == places.end() ? candidates_.size() : *at;
   }
 
-  bool follows(Family f, const Values& values, std::size_t i, bool apart = false) const {
+  bool follows(Family f, const Levels& values, std::size_t i, bool apart = false) const {
     return next_place(f, values, i, apart) < candidates_.size();
   }
 
@@ -123,21 +132,21 @@ class Numbering {
   // "2.1.4" among "2.1.2" and "2.1.7": requirements that were withdrawn leave gaps.
   bool is_deep(const Label& label, std::size_t i) const {
     if (label.values.size() < kSurelyNested || !candidates_[i].apart) return false;
-    const auto found = siblings_.find({label.values.begin(), label.values.end() - 1});
+    const auto found = siblings_.find(parent_of(label.values));
     return found != siblings_.end() && found->second > 1;
   }
 
   // "3.1" under "3", "3.2" behind "3.1", "3(b)" behind "3(a)"; without "3", "3.1" needs "3.2".
   bool nests(const Label& label) const {
-    const Values& values = label.values;
-    Values before = values;
+    const Levels& values = label.values;
+    Levels before = values;
     if (values.back() > 1) {
       --before.back();
       return nested_.count(before) > 0;
     }
     before.pop_back();
     if (nested_.count(before) > 0) return true;
-    Values second = values;
+    Levels second = values;
     second.back() = 2;
     return values.back() == 1 && places_.count({family(label), second}) > 0;
   }
@@ -163,10 +172,9 @@ class Numbering {
   }
 
   void remember(const Label& label) {
-    nested_[label.values] = true;
+    nested_.insert(label.values);
     if (label.system == NumberSystem::nested) {
-      const Values parent(label.values.begin(), label.values.end() - 1);
-      nested_[parent] = true;
+      nested_.insert(parent_of(label.values));
       return;
     }
     std::vector<std::uint32_t>& open = open_[family(label)];
@@ -185,11 +193,10 @@ class Numbering {
   }
 
   std::vector<LabelCandidate>& candidates_;
-  Places places_;
-  Places places_apart_;
+  std::map<std::pair<Family, Levels>, Places> places_;
   std::map<Family, std::vector<std::uint32_t>> open_;  // the last value of each sequence, the innermost last
-  std::map<Values, std::size_t> siblings_;             // candidates under a number, of the deep ones
-  std::map<Values, bool> nested_;                      // numbers that nested ones may hang on
+  std::map<Levels, std::size_t> siblings_;             // candidates under a number, of the deep ones
+  std::set<Levels> nested_;                            // numbers that nested ones may hang on
 };
 
 }  // namespace

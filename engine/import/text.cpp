@@ -65,6 +65,8 @@ class TextReader {
   Reading read() {
     remove_furniture(lines_, reading_.left_out);
     notes_ = remove_footnotes(lines_, reading_.left_out);
+    kept_.reserve(lines_.size());
+    below_gap_.reserve(lines_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].removed || lines_[i].blank()) {
         gap_ = true;
@@ -76,8 +78,7 @@ class TextReader {
     }
     for (std::size_t k = 1; k < kept_.size(); ++k) joiner_.expect(line(k - 1).text, line(k).text);
     for (const std::size_t i : kept_) joiner_.learn(lines_[i].text);
-    printed_.reserve(kept_.size());
-    for (const std::size_t i : kept_) printed_.push_back(parse_label(lines_[i].text));
+    read_labels();
     measure();
     find_labels();
     find_head();
@@ -89,19 +90,33 @@ class TextReader {
   const Line& line(std::size_t k) const { return lines_[kept_[k]]; }
   bool last(std::size_t k) const { return k + 1 == kept_.size(); }
 
+  // What may be printed numbers.
+  void read_labels() {
+    label_lengths_.assign(kept_.size(), 0);
+    for (std::size_t k = 0; k < kept_.size(); ++k) {
+      std::optional<Label> label = parse_label(line(k).text);
+      if (!label) continue;
+      label_lengths_[k] = label->length;
+      candidates_.push_back({std::move(label)});
+      candidate_lines_.push_back(k);
+    }
+  }
+
+  bool may_be_label_alone(std::size_t k) const { return label_lengths_[k] == line(k).text.size(); }
+
   // The width lines are wrapped at, and whether they are wrapped at all.
   void measure() {
     std::vector<std::uint32_t> widths;
+    widths.reserve(kept_.size());
     std::size_t pairs = 0;
     std::size_t finished = 0;
     for (std::size_t k = 0; k + 1 < kept_.size(); ++k) {
-      const bool alone = printed_[k] && printed_[k]->length == line(k).text.size();
-      if (below_gap_[k + 1] || alone || printed_[k + 1]) continue;
+      if (below_gap_[k + 1] || may_be_label_alone(k) || label_lengths_[k + 1] > 0) continue;
       ++pairs;
       widths.push_back(line(k).width);
-      finished += ends_sentence(line(k).text) || ends_with_pause(line(k).text);
-      finished -= ends_with_pause(line(k).text) && begins_lower(line(k + 1).text) &&
-                  bullet_length(line(k + 1).text) == 0;
+      finished += line(k).end != LineEnd::open;
+      finished -=
+          line(k).ends_with_pause() && begins_lower(line(k + 1).text) && bullet_length(line(k + 1).text) == 0;
     }
     if (pairs == 0) return;
     constexpr std::size_t kPercentile = 90;
@@ -119,20 +134,20 @@ class TextReader {
   }
 
   void find_labels() {
-    std::vector<LabelCandidate> candidates(kept_.size());
-    for (std::size_t k = 0; k < kept_.size(); ++k) {
-      candidates[k].label = std::move(printed_[k]);
-      if (!candidates[k].label) continue;
-      const std::string_view above = k > 0 ? line(k - 1).text : std::string_view{};
-      candidates[k].apart = below_gap_[k] || ends_sentence(above) || ends_with_pause(above) ||
-                            is_short(k - 1) ||
-                            (candidates[k - 1].label && candidates[k - 1].label->length == above.size());
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      const std::size_t k = candidate_lines_[c];
+      candidates_[c].apart =
+          below_gap_[k] || line(k - 1).end != LineEnd::open || is_short(k - 1) || may_be_label_alone(k - 1);
     }
-    labelled_ = number_labels(candidates);
+    const std::vector<bool> taken = number_labels(candidates_);
+    labelled_.assign(kept_.size(), false);
     alone_.assign(kept_.size(), false);
-    for (std::size_t k = 0; k < kept_.size(); ++k) {
-      alone_[k] = labelled_[k] && candidates[k].label->length == line(k).text.size();
-      labels_ += labelled_[k];
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      if (!taken[c]) continue;
+      const std::size_t k = candidate_lines_[c];
+      labelled_[k] = true;
+      alone_[k] = may_be_label_alone(k);
+      ++labels_;
     }
   }
 
@@ -145,15 +160,15 @@ class TextReader {
       while (end < kept_.size() && !labelled_[end] && (end == group || !below_gap_[end])) ++end;
       if (end == group) return;
       // A group that ends like prose is prose, but for the lines on its top that can be nothing else.
-      const bool prose = ends_sentence(line(end - 1).text) && !is_date_line(line(end - 1).text);
+      const bool prose = line(end - 1).ends_sentence() && !is_date_line(line(end - 1).text);
       std::size_t k = group;
       for (; k < end; ++k) {
         const std::string_view text = line(k).text;
         const bool goes_on = k + 1 < end && begins_lower(line(k + 1).text);
         const bool plain =
-            is_status_line(text) || is_date_line(text) || (look_of(text).upper && !ends_sentence(text));
+            is_status_line(text) || is_date_line(text) || (case_of(text).upper && !line(k).ends_sentence());
         if (!(plain || (is_title_line(text) && (!prose || (!goes_on && is_short(k)))) ||
-              (!prose && end - group <= kMostHeadLines && !ends_sentence(text)))) {
+              (!prose && end - group <= kMostHeadLines && !line(k).ends_sentence()))) {
           break;
         }
         head_[k] = true;
@@ -178,31 +193,30 @@ class TextReader {
     if (bullet_length(text) == 0) return false;
     std::size_t at = 0;
     if (is_bullet(next_code_point(text, at)) || k == 0 || below_gap_[k] || unwrapped_) return true;
-    const std::string_view above = line(k - 1).text;
+    const Line& above = line(k - 1);
     // A dash of running text may come to stand at a line's start, behind a comma too.
-    const bool pause = ends_with_pause(above) && above.back() != ',';
-    return ends_sentence(above) || pause || is_short(k - 1) || bullet_length(above) > 0;
+    const bool pause = above.ends_with_pause() && above.text.back() != ',';
+    return above.ends_sentence() || pause || is_short(k - 1) || bullet_length(above.text) > 0;
   }
 
   // A short line without a full stop, in capitals or with capitals, above something else.
   bool is_heading(std::size_t k) const {
     const std::string_view text = line(k).text;
-    if (last(k) || alone_[k] || text.size() > kLongestHeading || bullet_length(text) > 0 ||
-        words_in(text) > kMostHeadingWords) {
+    if (last(k) || alone_[k] || !begins_block(k) || text.size() > kLongestHeading ||
+        bullet_length(text) > 0 || words_in(text) > kMostHeadingWords) {
       return false;
     }
-    if (is_underline(line(k + 1).text) && !below_gap_[k + 1] && begins_block(k)) return true;
-    if (ends_sentence(text) || ends_with_pause(text) || !begins_block(k) || !boilerplate_kind(text).empty())
-      return false;
-    const LineLook look = look_of(text);
+    if (is_underline(line(k + 1).text) && !below_gap_[k + 1]) return true;
+    if (line(k).end != LineEnd::open || !boilerplate_kind(text).empty()) return false;
+    const LineCase look = case_of(text);
     const bool single = below_gap_[k] && below_gap_[k + 1] && !line(k + 1).after_break;
     if (look.upper) {
       const std::string_view below = line(k + 1).text;
-      return single || is_short(k) || (below_gap_[k] && begins_upper(below) && !look_of(below).upper);
+      return single || is_short(k) || (below_gap_[k] && begins_upper(below) && !case_of(below).upper);
     }
     if (!look.capitals) return heads_prose(k);
     constexpr std::size_t kFewWords = 8;
-    if (unwrapped_ && k > 0 && ends_sentence(line(k - 1).text) && words_in(text) <= kFewWords) return true;
+    if (unwrapped_ && k > 0 && line(k - 1).ends_sentence() && words_in(text) <= kFewWords) return true;
     return single || (below_gap_[k] && is_short(k) && begins_upper(line(k + 1).text) && !unwrapped_ &&
                       line(k).width * 10 <= wrap_ * 6);
   }
@@ -214,17 +228,17 @@ class TextReader {
     std::string_view text = line(k).text;
     if (!below_gap_[k] || !below_gap_[k + 1] || line(k + 1).after_break || words_in(text) > kMostWords)
       return false;
-    if (k > 0 && (ends_with_pause(line(k - 1).text) || bullet_length(line(k - 1).text) > 0)) return false;
+    if (k > 0 && (line(k - 1).ends_with_pause() || bullet_length(line(k - 1).text) > 0)) return false;
     if (text.find(',') != std::string_view::npos) return false;  // the start of a sentence cut off
     if (labelled_[k]) text.remove_prefix(std::min(text.size(), text.find(' ')));
     if (!begins_upper(trimmed(text)) || labelled_[k + 1] || !begins_upper(line(k + 1).text)) return false;
     std::size_t end = k + 1;
     while (end + 1 < kept_.size() && !below_gap_[end + 1]) ++end;
-    return ends_sentence(line(end).text) || ends_with_pause(line(end).text);
+    return line(end).end != LineEnd::open;
   }
 
   bool begins_block(std::size_t k) const {
-    return k == 0 || below_gap_[k] || labelled_[k] || ends_sentence(line(k - 1).text);
+    return k == 0 || below_gap_[k] || labelled_[k] || line(k - 1).ends_sentence();
   }
 
   // Whether line `k` begins a block, seen from the one above it.
@@ -238,10 +252,10 @@ class TextReader {
     if (heading_ || is_underline(above) || is_underline(line(k).text)) return true;
     if (unwrapped_) return true;
     if (!boilerplate_kind(line(k).text).empty() || !boilerplate_kind(above).empty()) return true;
-    const bool finished = ends_sentence(above) || ends_with_pause(above);
+    const bool finished = line(k - 1).end != LineEnd::open;
     const bool marked = labelled_[k - 1] || bullet_length(above) > 0;
     if (finished && !marked && line(k).indent >= line(k - 1).indent + kIndent) return true;
-    if (is_heading(k) && look_of(line(k).text).upper) return true;
+    if (is_heading(k) && case_of(line(k).text).upper) return true;
     return is_short(k - 1) && !begins_lower(line(k).text) && sentence_ends_between(above, line(k).text);
   }
 
@@ -252,7 +266,7 @@ class TextReader {
     const std::string_view above = line(k - 1).text;
     if (!boilerplate_kind(line(k).text).empty() || !boilerplate_kind(above).empty()) return false;
     if (begins_lower(line(k).text)) return true;
-    if (!ends_sentence(above)) return !unwrapped_;
+    if (!line(k - 1).ends_sentence()) return !unwrapped_;
     constexpr std::size_t kFewestLabels = 3;
     const bool numbered = labels_ >= kFewestLabels && !is_short(k - 1);
     return numbered && !unwrapped_;
@@ -265,7 +279,7 @@ class TextReader {
         start_block(k);
         continue;
       }
-      joiner_.append(block_.text, line(k).text);
+      joiner_.append(text_, line(k).text);
       block_.origin.last_line = line(k).number;
     }
     finish_block();
@@ -276,14 +290,15 @@ class TextReader {
     block_ = Block{};
     heading_ = !head_[k] && is_heading(k);
     block_.kind = heading_ ? BlockKind::heading : BlockKind::body;
-    block_.text = text;
+    text_ = text;
     block_.origin = {line(k).page, line(k).number, line(k).number};
     open_ = true;
   }
 
   void finish_block() {
     if (!open_) return;
-    remove_footnote_marks(block_.text, notes_, next_note_);
+    remove_footnote_marks(text_, notes_, next_note_);
+    block_.text = text_;
     reading_.blocks.push_back(std::move(block_));
     open_ = false;
   }
@@ -292,14 +307,17 @@ class TextReader {
   Reading reading_;
   std::vector<std::uint32_t> notes_;
   std::size_t next_note_ = 0;
-  std::vector<std::size_t> kept_;              // indices of the lines with statement text
-  std::vector<std::optional<Label>> printed_;  // of kept_: what may be a printed number; until find_labels()
-  std::vector<bool> below_gap_;                // of kept_: a blank or removed line stands above
-  std::vector<bool> labelled_;                 // of kept_: begins with a printed number
-  std::vector<bool> alone_;                    // and holds nothing else
-  std::vector<bool> head_;                     // of kept_: a line of the title block
+  std::vector<std::size_t> kept_;           // indices of the lines with statement text
+  std::vector<std::size_t> label_lengths_;  // of kept_: of what may be a printed number, 0 if nothing may
+  std::vector<LabelCandidate> candidates_;
+  std::vector<std::size_t> candidate_lines_;  // their places in kept_
+  std::vector<bool> below_gap_;               // of kept_: a blank or removed line stands above
+  std::vector<bool> labelled_;                // of kept_: begins with a printed number
+  std::vector<bool> alone_;                   // and holds nothing else
+  std::vector<bool> head_;                    // of kept_: a line of the title block
   LineJoiner joiner_;
   Block block_;
+  std::string text_;  // the open block's, until it is finished
   std::size_t labels_ = 0;
   std::uint32_t wrap_ = 0;
   bool unwrapped_ = false;
