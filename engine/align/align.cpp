@@ -7,6 +7,7 @@
 #include "engine/align/by_sentences.hpp"
 #include "engine/align/link.hpp"
 #include "engine/align/moves.hpp"
+#include "engine/align/nearest.hpp"
 #include "engine/align/rows.hpp"
 #include "engine/align/sentence_edits.hpp"
 
@@ -273,6 +274,7 @@ Alignment align(const Document& old_document, const Document& new_document, cons
                 const AlignOptions& options) {
   Alignment alignment = link_documents(old_document, new_document, words, options);
   write_sentence_edits(old_document, new_document, words, options, alignment);
+  find_nearest(old_document, new_document, words, alignment);
   return alignment;
 }
 

@@ -15,7 +15,8 @@ namespace stet {
 // The same of documents whose words are split already.
 [[nodiscard]] Alignment align(const Document& old_document, const Document& new_document,
                               const WordsOfTwo& words, const AlignOptions& options = {});
-// The same without the redlines, for who has other things to do meanwhile; write_sentence_edits() adds them.
+// The same without the redlines and what is nearest to the doubtful, for who has other things to do
+// meanwhile; write_sentence_edits() and find_nearest() add them.
 [[nodiscard]] Alignment link_documents(const Document& old_document, const Document& new_document,
                                        const WordsOfTwo& words, const AlignOptions& options = {});
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,8 +54,11 @@ struct Alignment {
   std::vector<ParagraphRow> paragraphs;
   std::vector<SentenceRow> sentences;
   std::vector<std::uint32_t> doubtful;  // indices into `paragraphs` that a person should check
-  std::size_t layout_only = 0;          // places where linked texts differ in layout alone
-  std::vector<std::string> limits;      // each limit that was hit, in a sentence for people
+  // For each of `doubtful` that was dropped or added, the body paragraph of the other document that shares
+  // most of its words; nothing where none does. Empty where it was not looked for.
+  std::vector<std::optional<std::uint32_t>> nearest;
+  std::size_t layout_only = 0;      // places where linked texts differ in layout alone
+  std::vector<std::string> limits;  // each limit that was hit, in a sentence for people
 };
 
 [[nodiscard]] std::string_view name(Relation relation) noexcept;  // "unchanged", …, as in the JSON contract

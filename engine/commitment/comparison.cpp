@@ -11,6 +11,7 @@
 #include <fmt/core.h>
 
 #include "engine/align/align.hpp"
+#include "engine/align/nearest.hpp"
 #include "engine/align/redline.hpp"
 #include "engine/align/sentence_edits.hpp"
 #include "engine/base/parallel.hpp"
@@ -367,14 +368,16 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
     }
   };
   for_each_index(pieces, work, max_threads);
-  // Comparing the clauses reads the alignment's links, but not its redlines.
+  // Comparing the clauses reads the alignment's links, but nothing of what is added to it here.
   const auto finish = [&](std::size_t piece) {
-    if (piece == 0)
+    if (piece == 0) {
       comparison.clauses =
           compare_found(old_side, new_side, comparison.alignment, lexicon,
                         Prepared{*forms, std::move(old_profiled), std::move(new_profiled), max_threads});
-    else
+    } else {
       write_sentence_edits(old_document, new_document, words, options, comparison.alignment);
+      find_nearest(old_document, new_document, words, comparison.alignment);
+    }
   };
   for_each_index(2, finish, max_threads);
   comparison.old_document = std::move(old_document);

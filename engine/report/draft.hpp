@@ -53,13 +53,7 @@ void add_clause_sections(Draft& draft, Report& report);
 // "paragraphs", "rolling", "to check", "left out" and "limits".
 void add_paragraph_section(const Draft& draft, Report& report);
 void add_rolling_section(const Draft& draft, Report& report);
-// `nearest`: of nearest_to_doubtful(), or empty.
-void add_closing_sections(const Draft& draft, const std::vector<std::optional<std::uint32_t>>& nearest,
-                          Report& report);
-// Whether a doubtful row has one side only.
-[[nodiscard]] bool has_lone_doubtful(const Comparison& comparison);
-// For each of Alignment::doubtful that has one side only, the paragraph of the other statement nearest to it.
-[[nodiscard]] std::vector<std::optional<std::uint32_t>> nearest_to_doubtful(const Comparison& comparison);
+void add_closing_sections(const Draft& draft, Report& report);
 // Editions, meeting, title.
 void add_headline(const Comparison& comparison, Report& report);
 void add_figures(const Draft& draft, Report& report);

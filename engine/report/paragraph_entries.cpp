@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "engine/report/draft.hpp"
-#include "engine/report/nearest.hpp"
 
 namespace stet {
 
@@ -196,31 +195,9 @@ void add_rolling_section(const Draft& draft, Report& report) {
   if (!section.entries.empty()) report.sections.push_back(std::move(section));
 }
 
-bool has_lone_doubtful(const Comparison& comparison) {
-  const Alignment& alignment = comparison.alignment;
-  return std::ranges::any_of(alignment.doubtful, [&](std::uint32_t i) {
-    return alignment.paragraphs[i].old_side.empty() != alignment.paragraphs[i].new_side.empty();
-  });
-}
-
-std::vector<std::optional<std::uint32_t>> nearest_to_doubtful(const Comparison& comparison) {
-  Nearest in_old(comparison.old_document);
-  Nearest in_new(comparison.new_document);
-  std::vector<std::optional<std::uint32_t>> nearest;
-  for (const std::uint32_t i : comparison.alignment.doubtful) {
-    const ParagraphRow& row = comparison.alignment.paragraphs[i];
-    nearest.emplace_back();
-    if (row.old_side.empty() == row.new_side.empty()) continue;
-    nearest.back() = row.new_side.empty()
-                         ? in_new.find(comparison.old_document.paragraphs[row.old_side.front()].text)
-                         : in_old.find(comparison.new_document.paragraphs[row.new_side.front()].text);
-  }
-  return nearest;
-}
-
-void add_closing_sections(const Draft& draft, const std::vector<std::optional<std::uint32_t>>& nearest,
-                          Report& report) {
+void add_closing_sections(const Draft& draft, Report& report) {
   const Comparison& comparison = draft.comparison;
+  const std::vector<std::optional<std::uint32_t>>& nearest = comparison.alignment.nearest;
   Section check{SectionKind::to_check, {}};
   for (std::size_t k = 0; k < comparison.alignment.doubtful.size(); ++k) {
     const ParagraphRow& row = comparison.alignment.paragraphs[comparison.alignment.doubtful[k]];

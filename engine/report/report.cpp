@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 
-#include "engine/base/parallel.hpp"
 #include "engine/report/draft.hpp"
 
 namespace stet {
@@ -89,26 +87,17 @@ void add_figures(const Draft& draft, Report& report) {
 }
 
 Report make_report(const Comparison& comparison, const ReportOptions& options) {
-  std::optional<Draft> draft;
   Report report;
   report.filtered = !options.only.empty() || !options.classes.empty();
   report.layout_only = comparison.alignment.layout_only;
   add_headline(comparison, report);
   report.sameness = sameness_of(comparison, report);
-  const auto add_sections = [&] {
-    draft.emplace(comparison, options);
-    add_clause_sections(*draft, report);
-    add_paragraph_section(*draft, report);
-    add_rolling_section(*draft, report);
-  };
-  std::vector<std::optional<std::uint32_t>> nearest;
-  // Looking for the nearest paragraph reads a whole statement: as much work as the sections.
-  if (has_lone_doubtful(comparison))
-    run_both([&] { nearest = nearest_to_doubtful(comparison); }, add_sections);
-  else
-    add_sections();
-  add_closing_sections(*draft, nearest, report);
-  add_figures(*draft, report);
+  Draft draft(comparison, options);
+  add_clause_sections(draft, report);
+  add_paragraph_section(draft, report);
+  add_rolling_section(draft, report);
+  add_closing_sections(draft, report);
+  add_figures(draft, report);
   for (const Section& section : report.sections) {
     for (const Entry& entry : section.entries) {
       report.running_numbers =

@@ -216,6 +216,7 @@ TEST_CASE("a doubtful paragraph without counterpart names the nearest") {
                             sentence_row(it, Relation::added, {}, {{0, 0}}),
                             sentence_row(it, Relation::added, {}, {{1, 0}})};
   it.alignment.doubtful = {0, 1};
+  it.alignment.nearest = {1, std::nullopt};
   const Report report = make_report(it);
   const Section* check = section(report, SectionKind::to_check);
   REQUIRE(check != nullptr);
@@ -224,7 +225,7 @@ TEST_CASE("a doubtful paragraph without counterpart names the nearest") {
   CHECK(nearest.remark == Remark::nearest_in_new);
   REQUIRE(nearest.places.size() == 1);
   CHECK(nearest.places.front().label == "2");
-  CHECK(check->entries[1].passages.size() == 1);  // no paragraph of the old statement speaks of ministers
+  CHECK(check->entries[1].passages.size() == 1);
 }
 
 TEST_CASE("rolling facts stand apart from changes of substance") {
