@@ -1,5 +1,7 @@
 #include "engine/commitment/lexical_forms.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,14 +14,15 @@ LexicalForms::LexicalForms(const Lexicon::Tables& tables)
     : tables_(tables),
       vocabulary_(std::make_unique<Vocabulary>()),
       stem_texts_(std::make_unique<Vocabulary>()),
-      canonical_texts_(std::make_unique<Vocabulary>()) {}
+      senses_(std::make_unique<WordSenses>(tables, *vocabulary_)) {}
 
 LexicalForms::LexicalForms(const Lexicon::Tables& tables, const Vocabulary& vocabulary,
                            const StemTable& stems)
-    : LexicalForms(tables) {
-  vocabulary_ = std::make_unique<Vocabulary>(&vocabulary);
-  stems_ = &stems;
-}
+    : tables_(tables),
+      stems_(&stems),
+      vocabulary_(std::make_unique<Vocabulary>(&vocabulary)),
+      stem_texts_(std::make_unique<Vocabulary>(&stems.texts())),
+      senses_(std::make_unique<WordSenses>(tables, *vocabulary_)) {}
 
 LexicalForms::LexicalForms(const LexicalForms* base)
     : tables_(base->tables_),
@@ -27,33 +30,50 @@ LexicalForms::LexicalForms(const LexicalForms* base)
       stems_(base->stems_),
       vocabulary_(std::make_unique<Vocabulary>(base->vocabulary_.get())),
       stem_texts_(std::make_unique<Vocabulary>(base->stem_texts_.get())),
-      canonical_texts_(std::make_unique<Vocabulary>(base->canonical_texts_.get())) {}
+      senses_(std::make_unique<WordSenses>(tables_, *vocabulary_, base->senses_.get())) {}
 
-const LexicalForms::Form& LexicalForms::learn(std::uint32_t key) {
-  if (base_ != nullptr && base_->known(key)) return base_->forms_[key];
+namespace {
+
+std::uint64_t lists_of(const WordSense& sense, const Lexicon::Tables& tables) {
+  return sense.possessive || sense.lex == no_word ? 0 : tables.words[sense.lex].lists;
+}
+
+// With a digit or a sign of currency, "$" or "US$".
+bool opens_with_number(std::string_view text) {
+  const std::string_view opening = text.substr(0, 4);
+  return std::any_of(opening.begin(), opening.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+const LexicalForms::Form& LexicalForms::learn_new(std::uint32_t key) {
   if (key >= forms_.size()) forms_.resize(vocabulary_->size() + 256);
   Form& form = forms_[key];
-  if (form.stem != no_word) return form;
   const std::string_view text = vocabulary_->text(key);
-  std::string spelled = canonical_spelling(text, tables_);
-  form.canonical = canonical_texts_->intern(spelled);
-  if (const std::uint32_t lex = tables_.find(text); lex != no_word) form.lists = tables_.words[lex].lists;
-  const bool stemmed = stems_ != nullptr && stems_->knows(key) && spelled == text;
-  if (spelled.ends_with("'s")) spelled.resize(spelled.size() - 2);
-  const std::uint32_t id =
-      stem_texts_->intern(stemmed ? stems_->text(stems_->at(key)) : stemmer_.stem(spelled));
-  if (id >= marks_.size()) marks_.resize(id + 1);
+  form.lists = lists_of(senses_->of(key), tables_);
+  const std::optional<std::string> spelled = other_spelling(text, tables_);
+  form.canonical = spelled ? vocabulary_->intern(*spelled) : key;
+  if (stems_ != nullptr && stems_->knows(key) && form.canonical == key) {
+    form.stem = stems_->at(key).id;
+  } else {
+    std::string_view word = spelled ? std::string_view(*spelled) : text;
+    if (word.ends_with("'s")) word.remove_suffix(2);
+    form.stem = stem_texts_->intern(stemmer_.stem(word));
+  }
+  mark(form, text);
+  return form;
+}
+
+void LexicalForms::mark(const Form& form, std::string_view text) {
   constexpr std::uint64_t closed = bit(WordList::determiner) | bit(WordList::possessive) |
                                    bit(WordList::preposition) | bit(WordList::conjunction) |
                                    bit(WordList::we) | bit(WordList::will) | bit(WordList::be) |
                                    bit(WordList::adverb);
   constexpr std::uint64_t genre = bit(WordList::genre) | bit(WordList::need) | bit(WordList::pledge);
-  const bool opens_with_number = text.find_first_of("0123456789") < 4;
-  marks_[id] = static_cast<std::uint8_t>(
-      marks_[id] | (is_function_word(text) || (form.lists & closed) != 0 ? function_word : 0) |
-      ((form.lists & genre) != 0 ? genre_word : 0) | (opens_with_number ? number : 0));
-  form.stem = id;
-  return form;
+  if (form.stem >= marks_.size()) marks_.resize(stem_texts_->size());
+  marks_[form.stem] = static_cast<std::uint8_t>(
+      marks_[form.stem] | ((form.lists & closed) != 0 || is_function_word(text) ? function_word : 0) |
+      ((form.lists & genre) != 0 ? genre_word : 0) | (opens_with_number(text) ? number : 0));
 }
 
 void LexicalForms::learn(std::span<const Word> words) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/commitment/lexicon_tables.hpp"
+#include "engine/commitment/word_senses.hpp"
 #include "engine/text/stem_table.hpp"
 #include "engine/text/words.hpp"
 
@@ -19,7 +20,7 @@ class LexicalForms {
  public:
   explicit LexicalForms(const Lexicon::Tables& tables);
   // Over a vocabulary that goes on from `vocabulary`; see there. `stems`: of some of its words, so that they
-  // need not be found again.
+  // need not be found again; they must outlive these and stay as they are.
   LexicalForms(const Lexicon::Tables& tables, const Vocabulary& vocabulary, const StemTable& stems);
   // Goes on from `base`: knows what that knows, under the same ids, and learns on its own. `base` must
   // outlive it and stay as it is. Several may go on from one at once.
@@ -27,11 +28,14 @@ class LexicalForms {
 
   struct Form {
     std::uint32_t stem = no_word;       // with its spelling folded; an id of the stems' own numbering
-    std::uint32_t canonical = no_word;  // the word in one spelling; an id of its own numbering
+    std::uint32_t canonical = no_word;  // Word::key of the word in one spelling
     std::uint64_t lists = 0;            // WordList bits
   };
   // By Word::key.
-  const Form& learn(std::uint32_t key);
+  const Form& learn(std::uint32_t key) {
+    if (base_ != nullptr && base_->known(key)) return base_->forms_[key];
+    return known(key) ? forms_[key] : learn_new(key);
+  }
   void learn(std::span<const Word> words);  // but no marks
 
   // Of words that were learned.
@@ -47,6 +51,7 @@ class LexicalForms {
   // Opens with a digit or a sign of currency.
   [[nodiscard]] bool is_number(std::uint32_t stem) const { return has(stem, number); }
 
+  [[nodiscard]] WordSenses& senses() noexcept { return *senses_; }
   [[nodiscard]] Vocabulary& vocabulary() noexcept { return *vocabulary_; }
   [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return *vocabulary_; }
 
@@ -54,6 +59,8 @@ class LexicalForms {
   // What is true of a word with a stem, as bits.
   enum Mark : std::uint8_t { function_word = 1, genre_word = 2, number = 4 };
 
+  const Form& learn_new(std::uint32_t key);
+  void mark(const Form& form, std::string_view text);
   [[nodiscard]] bool known(std::uint32_t key) const {
     return key < forms_.size() && forms_[key].stem != no_word;
   }
@@ -71,7 +78,7 @@ class LexicalForms {
   const StemTable* stems_ = nullptr;
   std::unique_ptr<Vocabulary> vocabulary_;  // these three stay where they are when the forms are moved
   std::unique_ptr<Vocabulary> stem_texts_;
-  std::unique_ptr<Vocabulary> canonical_texts_;
+  std::unique_ptr<WordSenses> senses_;
   Stemmer stemmer_;
   std::vector<Form> forms_;          // by key
   std::vector<std::uint8_t> marks_;  // by stem

@@ -57,7 +57,7 @@ class Profiler {
       : tables_(tables),
         forms_(std::move(forms)),
         vocabulary_(forms_.vocabulary()),
-        reader_(tables, vocabulary_) {}
+        reader_(forms_.senses()) {}
 
   [[nodiscard]] Profile profile(const Clause& clause, std::string_view paragraph_text);
   // The same where the paragraph's words are split already, over the vocabulary of the forms it was given.
@@ -68,24 +68,38 @@ class Profiler {
   [[nodiscard]] const LexicalForms& forms() const noexcept { return forms_; }
 
  private:
+  // The paragraph of the clause; no text and no words where these were not split.
+  struct Source {
+    std::string_view text;
+    std::span<const Word> words;
+  };
+  class Places;
+
   // `profile` with its clause, text and words; the rest is filled in.
-  [[nodiscard]] Profile profile(Profile profile);
-  // Of a text that the clause quotes; the words' keys are put behind `keys`.
-  std::vector<Word> words_of(std::string_view text, std::vector<std::uint32_t>& keys);
-  [[nodiscard]] Tokens tokens_of(std::string_view text, std::vector<std::uint32_t>& keys);
+  [[nodiscard]] Profile profile(Profile profile, const Source& source);
+  // Of a text that the clause quotes: those of the source where it stands at `place`. Their keys are put
+  // behind `keys`. Both valid until the next call.
+  std::span<const Word> words_of(std::string_view text, Span place, const Source& source,
+                                 std::vector<std::uint32_t>& keys);
+  const Tokens& tokens_of(std::string_view text, Span place, const Source& source,
+                          std::vector<std::uint32_t>& keys);
   [[nodiscard]] std::string verb_key(const Tokens& tokens, bool impersonal);
-  [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts,
-                                                 std::vector<std::uint32_t>& words);
-  [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts,
-                                                   std::vector<std::uint32_t>& words);
-  void fill_contexts(const Tokens& tokens, Profile& profile);
-  void fill_content(const Tokens& tokens, Profile& profile);
-  [[nodiscard]] std::size_t subject_words(const Profile& profile, const std::vector<Word>& actor);
+  void fill_actor(const Source& source, Profile& profile);
+  [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts, Places& places,
+                                                 const Source& source, std::vector<std::uint32_t>& words);
+  [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts, Places& places,
+                                                   const Source& source, std::vector<std::uint32_t>& words);
+  void fill_contexts(Profile& profile);
+  void fill_content(Profile& profile);
+  void fill_names(Places& places, const Source& source, Profile& profile);
+  [[nodiscard]] std::size_t subject_words(const Profile& profile, std::span<const Word> actor);
 
   const Lexicon::Tables& tables_;
   LexicalForms forms_;
   Vocabulary& vocabulary_;  // of the forms
   TokenReader reader_;
+  std::vector<Word> quoted_;  // room for words_of() and tokens_of()
+  Tokens tokens_;
 };
 
 }  // namespace stet

@@ -1,6 +1,8 @@
 #include "engine/commitment/spelling.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 namespace stet {
@@ -13,9 +15,15 @@ bool ends_in(std::string_view word, std::string_view end) {
          word[word.size() - end.size()] == end.front() && word.ends_with(end);
 }
 
-// Endings that differ between the two, British first.
-constexpr auto endings =
-    std::to_array<std::pair<std::string_view, std::string_view>>({{"isations", "izations"},
+using Ending = std::pair<std::string_view, std::string_view>;
+
+constexpr char last_letter(const Ending& ending) {
+  return ending.first.back();
+}
+
+// Endings that differ between the two, British first; by their last letter. None is the end of another.
+constexpr auto endings = [] {
+  auto all = std::to_array<Ending>({{"isations", "izations"},
                                                                   {"isation", "ization"},
                                                                   {"isational", "izational"},
                                                                   {"ising", "izing"},
@@ -47,29 +55,39 @@ constexpr auto endings =
                                                                   {"tres", "ters"},
                                                                   {"ageing", "aging"},
                                                                   {"lment", "llment"}});
-
-// The last letters of those endings: most words end in none.
-constexpr auto last_letters = [] {
-  std::array<bool, 256> last{};
-  for (const auto& ending : endings) last[static_cast<unsigned char>(ending.first.back())] = true;
-  return last;
+  std::ranges::sort(all, {}, last_letter);
+  return all;
 }();
 
-bool may_end_british(std::string_view key) {
-  return last_letters[static_cast<unsigned char>(key.back())];
-}
+constexpr std::size_t letters = 26;
+
+// Where the endings with each last letter begin among them, and the end.
+constexpr auto first_of_letter = [] {
+  std::array<std::uint8_t, letters + 1> first{};
+  for (std::size_t letter = 0; letter <= letters; ++letter)
+    while (first[letter] < endings.size() &&
+           last_letter(endings[first[letter]]) < static_cast<char>('a' + letter))
+      ++first[letter];
+  return first;
+}();
 
 }  // namespace
 
-std::string canonical_spelling(std::string_view key, const Lexicon::Tables& tables) {
+std::optional<std::string> other_spelling(std::string_view key, const Lexicon::Tables& tables) {
   if (const std::uint32_t listed = tables.british.find(key); listed != no_word)
     return std::string(tables.american[listed]);
-  if (key.size() < min_family_word || !may_end_british(key) || key == "fourth" || key == "course")
-    return std::string(key);
-  for (const auto& [british, american] : endings)
-    if (ends_in(key, british))
+  if (key.size() < min_family_word || key.back() < 'a' || key.back() > 'z' || key == "fourth" ||
+      key == "course")
+    return std::nullopt;
+  const auto letter = static_cast<std::size_t>(key.back() - 'a');
+  for (std::size_t n = first_of_letter[letter]; n < first_of_letter[letter + 1]; ++n)
+    if (const auto& [british, american] = endings[n]; ends_in(key, british))
       return std::string(key.substr(0, key.size() - british.size())) + std::string(american);
-  return std::string(key);
+  return std::nullopt;
+}
+
+std::string canonical_spelling(std::string_view key, const Lexicon::Tables& tables) {
+  return other_spelling(key, tables).value_or(std::string(key));
 }
 
 }  // namespace stet

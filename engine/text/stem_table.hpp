@@ -27,6 +27,7 @@ class StemTable {
   [[nodiscard]] const Stem& at(std::uint32_t key) const { return stems_[key]; }
   [[nodiscard]] bool knows(std::uint32_t key) const { return key < stems_.size() && stems_[key].known; }
   [[nodiscard]] std::string_view text(const Stem& stem) const { return texts_.text(stem.id); }
+  [[nodiscard]] const Vocabulary& texts() const noexcept { return texts_; }  // by Stem::id
   // How many different ones; ids are below.
   [[nodiscard]] std::size_t stems() const noexcept { return texts_.size(); }
 
