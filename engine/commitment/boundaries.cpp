@@ -4,8 +4,7 @@
 
 namespace stet {
 
-bool is_boundary(const Stretch& in, std::size_t i) {
-  if (i == in.begin || in.at(i).dash_before || in.at(i).item) return true;
+bool is_boundary_behind(const Stretch& in, std::size_t i) {
   const Token& before = in.at(i - 1);
   if (before.is_mark('.') && i >= in.begin + 2 && in.at(i - 2).acronym) return false;  // "U.S.-EU"
   if (before.kind == WordKind::punctuation) return !before.is_mark('(') && !before.is_mark('"');

@@ -7,8 +7,17 @@
 
 namespace stet {
 
+// is_boundary() of a word behind a mark, a conjunction or what can end "in this regard".
+[[nodiscard]] bool is_boundary_behind(const Stretch& in, std::size_t i);
+
 // A mark, a conjunction or "in this regard" stands before `i`, or the stretch starts there.
-[[nodiscard]] bool is_boundary(const Stretch& in, std::size_t i);
+[[nodiscard]] inline bool is_boundary(const Stretch& in, std::size_t i) {
+  if (i == in.begin || in.at(i).dash_before || in.at(i).item) return true;
+  const Token& before = in.at(i - 1);
+  const bool may_end =
+      before.kind == WordKind::punctuation || before.is(WordList::conjunction) || before.may(cue_connector);
+  return may_end && is_boundary_behind(in, i);
+}
 
 // Whether "we" at `i` is the subject of a main clause and not of "that we …", "as we …", "the projects we
 // support". `any_site`: the sentence has had a clause already.

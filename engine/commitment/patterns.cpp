@@ -88,6 +88,27 @@ std::optional<std::size_t> match_element(const Stretch& in, const PatternElement
   return std::nullopt;
 }
 
+// The words that the phrases of the word at `i` can go on with: the next one, and the next behind adverbs.
+class Continuation {
+ public:
+  Continuation(const Stretch& in, std::size_t i)
+      : next_(word_at(in, i + 1)), behind_adverbs_(word_at(in, skip_adverbs(in, i + 1))) {}
+
+  // False if its first element is a word that does not stand there. Most phrases fail here.
+  [[nodiscard]] bool may_open(std::span<const PatternElement> phrase) const {
+    return phrase.empty() || phrase[0].kind != ElementKind::word || phrase[0].id == next_ ||
+           phrase[0].id == behind_adverbs_;
+  }
+
+ private:
+  static std::uint32_t word_at(const Stretch& in, std::size_t i) {
+    return in.inside(i) ? in.at(i).lex : no_word;
+  }
+
+  std::uint32_t next_;
+  std::uint32_t behind_adverbs_;
+};
+
 }  // namespace
 
 bool infinitive_at(const Stretch& in, std::size_t i) {
@@ -113,12 +134,13 @@ std::optional<std::size_t> noun_of(const Stretch& in, std::size_t i, WordList li
 }
 
 std::optional<VerbMatch> match_verb(const Stretch& in, std::size_t i, std::uint8_t forms) {
-  if (!in.inside(i) || in.at(i).lex == no_word || in.at(i).possessive ||
-      in.at(i).kind == WordKind::punctuation)
+  if (!in.inside(i) || !in.at(i).may(cue_verb) || in.at(i).lex == no_word || in.at(i).possessive)
     return std::nullopt;
+  const Continuation continuation(in, i);
   for (const VerbUse& use : in.tables.words[in.at(i).lex].verbs) {
     if ((use.forms & forms) == 0) continue;
     for (const Pattern& pattern : in.tables.verbs[use.verb].patterns) {
+      if (!continuation.may_open(pattern.after)) continue;
       std::size_t j = i + 1;
       std::size_t words_end = i + 1;
       bool fits = true;
@@ -143,10 +165,13 @@ std::optional<std::size_t> hedge_at(const Stretch& in, std::size_t i) {
     const std::string_view before = in.key(i - 1);
     if (before == "long" || before == "soon" || before == "much" || before == "often") return std::nullopt;
   }
+  const Continuation continuation(in, i);
   for (const std::uint32_t index : in.tables.words[in.at(i).lex].hedges) {
+    const Hedge& hedge = in.tables.hedges[index];
+    if (!continuation.may_open(hedge.after)) continue;
     std::size_t j = i + 1;
     bool fits = true;
-    for (const PatternElement& element : in.tables.hedges[index].after) {
+    for (const PatternElement& element : hedge.after) {
       const auto next = match_element(in, element, j);
       fits = next.has_value();
       if (!fits) break;

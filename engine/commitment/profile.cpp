@@ -45,8 +45,8 @@ bool opens_modifier(std::string_view key, std::uint64_t lists) {
   }
 }
 
-// Those of `words` that begin inside `place`, with spans that count from its start; the first begins a text of
-// its own.
+// Those of `words` that begin inside `place`, with spans that count from its start; the first begins a text
+// of its own.
 void take_words(std::span<const Word> words, Span place, std::vector<Word>& into) {
   const auto begins_before = [](const Word& word, std::size_t at) { return word.span.begin < at; };
   auto word = std::lower_bound(words.begin(), words.end(), place.begin, begins_before);

@@ -25,7 +25,8 @@ class Scanner {
         i = after_parenthesis(i);
         continue;
       }
-      if (const std::size_t after = skip_subordinate(i); after > i) {
+      const bool subordinate = in_.at(i).is(WordList::relative) || in_.at(i).is(WordList::subordinator);
+      if (const std::size_t after = subordinate ? skip_subordinate(i) : i; after > i) {
         i = after;
         continue;
       }
@@ -138,9 +139,6 @@ class Scanner {
   // Inside "that …", "which …", "as …" other subjects act; the position after their verb, or `i`.
   std::size_t skip_subordinate(std::size_t i) {
     const Token& token = in_.at(i);
-    if (token.kind == WordKind::punctuation ||
-        !(token.is(WordList::relative) || token.is(WordList::subordinator)))
-      return i;
     const std::string_view key = in_.key(i);
     const bool clause_word = token.is(WordList::relative) || key == "as" || key == "if" || key == "because" ||
                              key == "until" || key == "unless" || key == "after" || key == "before" ||

@@ -113,7 +113,7 @@ bool may_start_verb(const Stretch& in, std::size_t begin, std::size_t k) {
 bool is_plain_verb(const Stretch& in, std::size_t k) {
   const Token& token = in.at(k);
   if (token.is(WordList::preposition) || token.is(WordList::adverb)) return false;
-  return token.is(WordList::plain_verb) || (in.key(k).ends_with("ed") && in.key(k).size() > 4);
+  return token.may(cue_plain_verb);
 }
 
 // A verb of the lexicon inside [begin, end): a later one is not the subject's own.
@@ -228,7 +228,8 @@ std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i)
     }
     if (token.kind == WordKind::punctuation) continue;
     const std::size_t verb = skip_adverbs(in, k);
-    if (!in.inside(verb) || !may_start_verb(in, i, k) || (in.at(verb).capital && !in.at(verb).acronym))
+    if (!in.inside(verb) || !in.at(verb).may(cue_verb | cue_plain_verb) || !may_start_verb(in, i, k) ||
+        (in.at(verb).capital && !in.at(verb).acronym))
       continue;
     if (auto found = predicate_at(in, k)) {
       if (found->tense == Tense::present && !in.at(verb).is(WordList::be) &&

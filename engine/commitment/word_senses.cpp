@@ -81,10 +81,12 @@ std::uint16_t cues_of_lists(std::uint64_t lists) {
   constexpr std::uint64_t money = bit(WordList::currency) | bit(WordList::number_word);
   constexpr std::uint64_t verbs = bit(WordList::will) | bit(WordList::obligation) | bit(WordList::modal) |
                                   bit(WordList::have) | bit(WordList::be) | bit(WordList::do_);
-  return static_cast<std::uint16_t>(
-      ((lists & dates) != 0 ? cue_date : 0) | ((lists & money) != 0 ? cue_money | cue_amount : 0) |
-      ((lists & bit(WordList::frequency)) != 0 ? cue_amount : 0) |
-      ((lists & bit(WordList::ordinal)) != 0 ? cue_ordinal : 0) | ((lists & verbs) != 0 ? cue_verb : 0));
+  return static_cast<std::uint16_t>(((lists & dates) != 0 ? cue_date : 0) |
+                                    ((lists & money) != 0 ? cue_money | cue_amount : 0) |
+                                    ((lists & bit(WordList::frequency)) != 0 ? cue_amount : 0) |
+                                    ((lists & bit(WordList::ordinal)) != 0 ? cue_ordinal : 0) |
+                                    ((lists & bit(WordList::plain_verb)) != 0 ? cue_plain_verb : 0) |
+                                    ((lists & verbs) != 0 ? cue_verb : 0));
 }
 
 bool starts_with_tens(std::string_view key) {
@@ -101,17 +103,25 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-std::uint16_t cues_of_form(std::string_view key) {
-  if (key.empty()) return 0;
-  if (is_letter(key.front())) {
-    // "mid2025": nearly every word ends in a letter.
-    if (!is_letter(key.back()) && !part_of_year(key).empty()) return cue_year | cue_date;
-    const bool ordinal = key.ends_with("tieth") || starts_with_tens(key);
-    return static_cast<std::uint16_t>(cues_of_closed(key) | (ordinal ? cue_ordinal : 0));
-  }
+// Of a word that opens with a letter of ASCII.
+std::uint16_t cues_of_spelled(std::string_view key) {
+  // "mid2025": nearly every word ends in a letter.
+  if (!is_letter(key.back()) && !part_of_year(key).empty()) return cue_year | cue_date;
+  const bool ordinal = key.ends_with("tieth") || starts_with_tens(key);
+  return static_cast<std::uint16_t>(cues_of_closed(key) | (ordinal ? cue_ordinal : 0));
+}
+
+std::uint16_t cues_of_number(std::string_view key) {
   const bool year = key.size() >= 4 && std::all_of(key.begin(), key.begin() + 4, is_digit);
   return static_cast<std::uint16_t>((year ? cue_year | cue_date : 0) |
                                     (has_ordinal_ending(key) ? cue_ordinal : 0));
+}
+
+std::uint16_t cues_of_form(std::string_view key) {
+  if (key.empty()) return 0;
+  const bool past = key.size() > 4 && key.ends_with("ed");
+  return static_cast<std::uint16_t>((is_letter(key.front()) ? cues_of_spelled(key) : cues_of_number(key)) |
+                                    (past ? cue_plain_verb : 0));
 }
 
 }  // namespace

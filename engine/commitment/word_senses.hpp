@@ -12,14 +12,15 @@ namespace stet {
 // What can start at a word, told from the word alone, as bits. Found once for each distinct word, so that
 // most places of a text need no closer look.
 enum Cue : std::uint16_t {
-  cue_date = 1,        // a month, a year, a unit of time, a season, a word such as "future"
-  cue_year = 2,        // digits enough, or "mid2025"
-  cue_amount = 4,      // a number, a fraction, a frequency, a currency
-  cue_money = 8,       // a number, a currency
-  cue_ordinal = 16,    // "79th", "seventyeighth": may number a meeting
-  cue_hedge = 32,      // the first word of one
-  cue_verb = 64,       // a predicate, adverbs before it apart
-  cue_connector = 128  // the last word of "in this regard"
+  cue_date = 1,          // a month, a year, a unit of time, a season, a word such as "future"
+  cue_year = 2,          // digits enough, or "mid2025"
+  cue_amount = 4,        // a number, a fraction, a frequency, a currency
+  cue_money = 8,         // a number, a currency
+  cue_ordinal = 16,      // "79th", "seventyeighth": may number a meeting
+  cue_hedge = 32,        // the first word of one
+  cue_verb = 64,         // a predicate, adverbs before it apart
+  cue_plain_verb = 128,  // "met"; "hosted", which ends as past forms do
+  cue_connector = 256    // the last word of "in this regard"
 };
 
 struct WordSense {
