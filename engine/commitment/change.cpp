@@ -278,21 +278,28 @@ bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const
   return lacks(a, words.new_stems) && lacks(b, words.old_stems);
 }
 
+// What does not deny after "not": "not only", "not later than".
+bool measures(std::string_view word) {
+  return word == "only" || word == "later" || word == "less" || word == "more" || word == "fewer" ||
+         word == "limited" || word == "least" || word == "exceeding";
+}
+
 // Denials in a clause: "not", "never", "no longer", "no Party". "Not only", "not later than" deny nothing.
 std::vector<std::string_view> denials(const Profile& profile, const LexicalForms& forms) {
   std::vector<std::string_view> out;
-  const auto key = [&](std::size_t i) {
-    return i < profile.words.size() ? forms.vocabulary().text(profile.words[i].key) : std::string_view();
+  const std::vector<Word>& words = profile.words;
+  const auto next = [&](std::size_t i) {
+    return i + 1 < words.size() ? forms.vocabulary().text(words[i + 1].key) : std::string_view();
   };
-  for (std::size_t i = 0; i < profile.words.size(); ++i) {
-    const std::string_view word = key(i);
-    const std::string_view next = key(i + 1);
-    const bool measure = next == "only" || next == "later" || next == "less" || next == "more" ||
-                         next == "fewer" || next == "limited" || next == "least" || next == "exceeding";
-    const bool actor = i + 1 < profile.words.size() && (forms.lists(profile.words[i + 1].key) &
-                                                        (bit(WordList::actor) | bit(WordList::intent))) != 0;
-    if ((word == "not" && !measure) || word == "never" || word == "cannot" || word == "won't" ||
-        (word == "no" && (next == "longer" || actor)))
+  const auto names_actor = [&](std::size_t i) {
+    return i + 1 < words.size() &&
+           (forms.lists(words[i + 1].key) & (bit(WordList::actor) | bit(WordList::intent))) != 0;
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = forms.vocabulary().text(words[i].key);
+    if (word.empty() || (word.front() != 'n' && word.front() != 'c' && word.front() != 'w')) continue;
+    if ((word == "not" && !measures(next(i))) || word == "never" || word == "cannot" || word == "won't" ||
+        (word == "no" && (next(i) == "longer" || names_actor(i))))
       out.push_back(word);
   }
   return out;

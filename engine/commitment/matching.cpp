@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
+#include <limits>
 #include <span>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
+
+#include "engine/commitment/clause_lists.hpp"
 
 namespace stet {
 namespace {
 
-constexpr std::uint32_t none = 0xFFFFFFFFU;
 constexpr double weight_unit = 1024;  // weights are integers, so that sums do not depend on their order
 constexpr double core_share = 0.35;   // of the similarity that the objects' own words decide
 
@@ -21,89 +22,24 @@ struct Candidate {
   std::uint32_t new_clause = 0;
 };
 
-// The row of each clause's sentence and of its paragraph.
-struct Places {
-  std::vector<std::uint32_t> sentence_row;
-  std::vector<std::uint32_t> paragraph_row;
-};
-
-template <typename Side>
-Places places_of(const std::vector<Profile>& clauses, const Alignment& alignment, const Side& side) {
-  std::unordered_map<std::uint64_t, std::uint32_t> sentences;
-  std::unordered_map<std::uint32_t, std::uint32_t> paragraphs;
-  for (std::uint32_t r = 0; r < alignment.sentences.size(); ++r)
-    for (const SentenceRef& ref : side(alignment.sentences[r]))
-      sentences[(std::uint64_t{ref.paragraph} << 32U) | ref.sentence] = r;
-  for (std::uint32_t r = 0; r < alignment.paragraphs.size(); ++r)
-    for (const std::uint32_t p : side(alignment.paragraphs[r])) paragraphs[p] = r;
-  Places places;
-  for (const Profile& profile : clauses) {
-    const auto s =
-        sentences.find((std::uint64_t{profile.clause->paragraph} << 32U) | profile.clause->sentence);
-    const auto p = paragraphs.find(profile.clause->paragraph);
-    places.sentence_row.push_back(s == sentences.end() ? none : s->second);
-    places.paragraph_row.push_back(p == paragraphs.end() ? none : p->second);
-  }
-  return places;
+std::uint64_t hash_of_words(const Profile& profile) {
+  return profile.words_hash;
 }
 
-struct OldSide {
-  const std::vector<SentenceRef>& operator()(const SentenceRow& row) const { return row.old_side; }
-  const std::vector<std::uint32_t>& operator()(const ParagraphRow& row) const { return row.old_side; }
-};
-struct NewSide {
-  const std::vector<SentenceRef>& operator()(const SentenceRow& row) const { return row.new_side; }
-  const std::vector<std::uint32_t>& operator()(const ParagraphRow& row) const { return row.new_side; }
-};
-
-std::vector<std::vector<std::uint32_t>> by_row(const std::vector<std::uint32_t>& rows, std::size_t count) {
-  std::vector<std::vector<std::uint32_t>> out(count);
-  for (std::uint32_t i = 0; i < rows.size(); ++i)
-    if (rows[i] != none) out[rows[i]].push_back(i);
-  return out;
+std::uint64_t hash_of_content(const Profile& profile) {
+  std::uint64_t hash = profile.content.size();
+  for (const std::uint32_t stem : profile.content) hash = hash * 0x9E3779B97F4A7C15ULL + stem;
+  return hash;
 }
-
-// The unmatched clauses of a side by the stems of their content.
-class Postings {
- public:
-  Postings(const std::vector<Profile>& side, const std::vector<std::uint32_t>& match, std::size_t stems)
-      : begin_(stems + 1) {
-    const auto for_each = [&](auto take) {
-      for (std::uint32_t i = 0; i < side.size(); ++i)
-        if (match[i] == none)
-          for (const std::uint32_t stem : side[i].content) take(stem, i);
-    };
-    for_each([this](std::uint32_t stem, std::uint32_t) { ++begin_[stem + 1]; });
-    for (std::size_t stem = 0; stem < stems; ++stem) begin_[stem + 1] += begin_[stem];
-    clauses_.resize(begin_.back());
-    std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
-    for_each([&](std::uint32_t stem, std::uint32_t i) { clauses_[next[stem]++] = i; });
-  }
-
-  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t stem) const {
-    return std::span(clauses_).subspan(begin_[stem], begin_[stem + 1] - begin_[stem]);
-  }
-
- private:
-  std::vector<std::size_t> begin_;  // by stem, into clauses_
-  std::vector<std::uint32_t> clauses_;
-};
 
 class Matcher {
  public:
   Matcher(const std::vector<Profile>& old_side, const std::vector<Profile>& new_side,
           const Alignment& alignment, const LexicalForms& forms, const MatchingOptions& options)
-      : old_(old_side),
-        new_(new_side),
-        alignment_(alignment),
-        forms_(forms),
+      : forms_(forms),
         options_(options),
-        old_places_(places_of(old_side, alignment, OldSide{})),
-        new_places_(places_of(new_side, alignment, NewSide{})),
-        old_match_(old_side.size(), none),
-        new_match_(new_side.size(), none),
-        old_specific_(specific_of(old_side)),
-        new_specific_(specific_of(new_side)) {}
+        old_(old_side, alignment, StatementSide::old_one, forms),
+        new_(new_side, alignment, StatementSide::new_one, forms) {}
 
   ClauseLinks run() {
     weigh();
@@ -114,11 +50,10 @@ class Matcher {
     for (const Candidate& candidate : candidates_) link(candidate.old_clause, candidate.new_clause);
     ClauseLinks out;
     for (std::uint32_t i = 0; i < old_.size(); ++i)
-      if (old_match_[i] != none)
-        out.links.push_back(
-            {i, old_match_[i], same_sentence(i, old_match_[i]), same_paragraph(i, old_match_[i])});
-    absorb(old_, old_match_, old_places_, new_, new_match_, new_places_, true, out.absorptions);
-    absorb(new_, new_match_, new_places_, old_, old_match_, old_places_, false, out.absorptions);
+      if (const std::uint32_t j = old_.match[i]; j != no_match)
+        out.links.push_back({i, j, same_sentence(i, j), same_paragraph(i, j)});
+    absorb(old_, new_, true, out.absorptions);
+    absorb(new_, old_, false, out.absorptions);
     return out;
   }
 
@@ -130,45 +65,50 @@ class Matcher {
   }
 
   void link(std::uint32_t i, std::uint32_t j) {
-    if (old_match_[i] != none || new_match_[j] != none) return;
-    old_match_[i] = j;
-    new_match_[j] = i;
+    if (matched(i, j)) return;
+    old_.match[i] = j;
+    new_.match[j] = i;
   }
 
+  [[nodiscard]] bool matched(std::uint32_t i, std::uint32_t j) const {
+    return old_.match[i] != no_match || new_.match[j] != no_match;
+  }
   [[nodiscard]] bool same_sentence(std::uint32_t i, std::uint32_t j) const {
-    return old_places_.sentence_row[i] != none && old_places_.sentence_row[i] == new_places_.sentence_row[j];
+    return old_.places[i].sentence_row != no_such_row &&
+           old_.places[i].sentence_row == new_.places[j].sentence_row;
   }
   [[nodiscard]] bool same_paragraph(std::uint32_t i, std::uint32_t j) const {
-    return old_places_.paragraph_row[i] != none &&
-           old_places_.paragraph_row[i] == new_places_.paragraph_row[j];
+    return old_.places[i].paragraph_row != no_such_row &&
+           old_.places[i].paragraph_row == new_.places[j].paragraph_row;
   }
   [[nodiscard]] bool verbatim(std::uint32_t i, std::uint32_t j) const {
-    return old_[i].words_hash == new_[j].words_hash && old_[i].actor_key == new_[j].actor_key;
+    const Profile& a = old_.profiles[i];
+    const Profile& b = new_.profiles[j];
+    return a.words_hash == b.words_hash && a.actor_key == b.actor_key;
   }
 
   // Commitments of one side that have become part of a clause of the other which continues another one.
-  void absorb(const std::vector<Profile>& side, const std::vector<std::uint32_t>& match, const Places& places,
-              const std::vector<Profile>& other, const std::vector<std::uint32_t>& other_match,
-              const Places& other_places, bool of_old, std::vector<Absorption>& out) const {
-    const auto by_paragraph = by_row(other_places.paragraph_row, alignment_.paragraphs.size());
+  void absorb(const ClauseLists& side, const ClauseLists& other, bool of_old,
+              std::vector<Absorption>& out) const {
     for (std::uint32_t i = 0; i < side.size(); ++i) {
-      const Profile& lone = side[i];
-      if (match[i] != none || !is_commitment(lone.clause->clause_class) || places.paragraph_row[i] == none)
+      const Profile& lone = side.profiles[i];
+      const std::uint32_t row = side.places[i].paragraph_row;
+      if (side.match[i] != no_match || !is_commitment(lone.clause->clause_class) || row == no_such_row)
         continue;
-      const std::vector<std::uint32_t>& near = by_paragraph[places.paragraph_row[i]];
+      const std::span<const std::uint32_t> near = other.by_paragraph.of(row);
       if (near.size() > options_.max_postings) continue;
-      std::uint32_t best = none;
+      std::uint32_t best = no_match;
       double most = options_.absorbed;
       for (const std::uint32_t j : near) {
-        if (other_match[j] == none || is_inside(lone, other[j])) continue;
-        const double part = std::max(contained(lone.content, other[j].content),
-                                     taken_over(lone, side[other_match[j]], other[j]));
+        if (other.match[j] == no_match || is_inside(lone, other.profiles[j])) continue;
+        const double part = std::max(contained(lone.content, other.profiles[j].content),
+                                     taken_over(lone, side.profiles[other.match[j]], other.profiles[j]));
         if (part >= most && (of_old ? share_specific_words(i, j) : share_specific_words(j, i))) {
           most = part;
           best = j;
         }
       }
-      if (best != none) out.push_back({i, best, of_old});
+      if (best != no_match) out.push_back({i, best, of_old});
     }
   }
 
@@ -204,27 +144,33 @@ class Matcher {
   // Inverse frequency over the clauses of both sides.
   void weigh() {
     std::vector<std::uint32_t> frequency(forms_.stems(), 0);
-    for (const std::vector<Profile>* side : {&old_, &new_})
-      for (const Profile& profile : *side)
+    for (const ClauseLists* side : {&old_, &new_})
+      for (const Profile& profile : side->profiles)
         for (const std::uint32_t stem : profile.content) ++frequency[stem];
     const double clauses = static_cast<double>(old_.size() + new_.size());
     weight_.resize(frequency.size());
     for (std::uint32_t stem = 0; stem < frequency.size(); ++stem) {
-      double weight = std::log2(2.0 + clauses / std::max<double>(1, frequency[stem]));
+      if (frequency[stem] == 0) continue;
+      double weight = std::log2(2.0 + clauses / frequency[stem]);
       if (forms_.is_template(stem)) weight *= options_.template_weight;
       if (forms_.is_number(stem)) weight *= options_.number_weight;
       weight_[stem] = static_cast<std::uint64_t>(std::lround(weight * weight_unit));
+    }
+    for (ClauseLists* side : {&old_, &new_}) {
+      side->weights.reserve(side->size());
+      for (const Profile& profile : side->profiles)
+        side->weights.push_back({total(profile.content), total(profile.core)});
     }
   }
 
   // Clauses of linked sentences that are the same words: no rival can be better.
   void link_verbatim_in_place() {
-    const auto old_rows = by_row(old_places_.sentence_row, alignment_.sentences.size());
-    const auto new_rows = by_row(new_places_.sentence_row, alignment_.sentences.size());
-    for (std::size_t r = 0; r < old_rows.size(); ++r) {
-      if (old_rows[r].size() != new_rows[r].size()) continue;
-      for (std::size_t k = 0; k < old_rows[r].size(); ++k)
-        if (verbatim(old_rows[r][k], new_rows[r][k])) link(old_rows[r][k], new_rows[r][k]);
+    for (std::size_t r = 0; r < old_.by_sentence.size(); ++r) {
+      const std::span<const std::uint32_t> olds = old_.by_sentence.of(r);
+      const std::span<const std::uint32_t> news = new_.by_sentence.of(r);
+      if (olds.size() != news.size()) continue;
+      for (std::size_t k = 0; k < olds.size(); ++k)
+        if (verbatim(olds[k], news[k])) link(olds[k], news[k]);
     }
   }
 
@@ -250,21 +196,16 @@ class Matcher {
     return sum;
   }
 
-  // Half the share of all words in common, half the share of the shorter text's.
-  [[nodiscard]] double likeness(const std::vector<std::uint32_t>& a,
-                                const std::vector<std::uint32_t>& b) const {
-    const std::uint64_t both = shared(a, b);
-    const std::uint64_t x = total(a);
-    const std::uint64_t y = total(b);
+  // Half the share of all words in common, half the share of the shorter text's; of what both share and what
+  // each weighs.
+  [[nodiscard]] static double likeness(std::uint64_t both, std::uint64_t x, std::uint64_t y) {
     if (both == 0 || x == 0 || y == 0) return 0;
     return static_cast<double>(both) / static_cast<double>(x + y) +
            0.5 * static_cast<double>(both) / static_cast<double>(std::min(x, y));
   }
 
-  [[nodiscard]] double common(const std::vector<std::uint32_t>& a,
-                              const std::vector<std::uint32_t>& b) const {
-    const std::uint64_t both = shared(a, b);
-    return both == 0 ? 0 : 2 * static_cast<double>(both) / static_cast<double>(total(a) + total(b));
+  [[nodiscard]] static double common(std::uint64_t both, std::uint64_t x, std::uint64_t y) {
+    return both == 0 ? 0 : 2 * static_cast<double>(both) / static_cast<double>(x + y);
   }
 
   // Titles on both sides that the other side lacks anywhere: two objects, not one reworded.
@@ -278,10 +219,19 @@ class Matcher {
     return lacks(a.titles, b.content) && lacks(b.titles, a.content);
   }
 
-  [[nodiscard]] double similarity(std::uint32_t i, std::uint32_t j) const {
-    const Profile& a = old_[i];
-    const Profile& b = new_[j];
-    double value = (1 - core_share) * likeness(a.content, b.content) + core_share * likeness(a.core, b.core);
+  struct Similarity {
+    double value = 0;
+    double common = 0;  // share of all words
+  };
+
+  [[nodiscard]] Similarity similarity(std::uint32_t i, std::uint32_t j) const {
+    const Profile& a = old_.profiles[i];
+    const Profile& b = new_.profiles[j];
+    const ClauseWeights& x = old_.weights[i];
+    const ClauseWeights& y = new_.weights[j];
+    const std::uint64_t both = shared(a.content, b.content);
+    double value = (1 - core_share) * likeness(both, x.content, y.content) +
+                   core_share * likeness(shared(a.core, b.core), x.core, y.core);
     if (titles_differ(a, b)) value *= options_.other_title_factor;
     // Money promised by one party is not another party's.
     const bool pledge_a = a.clause->clause_class == ClauseClass::pledge;
@@ -292,23 +242,12 @@ class Matcher {
         !is_commitment(a.clause->clause_class == ClauseClass::pledge ? b.clause->clause_class
                                                                      : a.clause->clause_class))
       value *= options_.other_title_factor;
-    return value;
-  }
-
-  // The content stems of each clause that are no words of the genre, sorted.
-  [[nodiscard]] std::vector<std::vector<std::uint32_t>> specific_of(const std::vector<Profile>& side) const {
-    std::vector<std::vector<std::uint32_t>> out(side.size());
-    for (std::size_t i = 0; i < side.size(); ++i) {
-      out[i].reserve(side[i].content.size());
-      for (const std::uint32_t stem : side[i].content)
-        if (!forms_.is_template(stem)) out[i].push_back(stem);
-    }
-    return out;
+    return {value, common(both, x.content, y.content)};
   }
 
   [[nodiscard]] bool share_specific_words(std::uint32_t i, std::uint32_t j) const {
-    const std::vector<std::uint32_t>& a = old_specific_[i];
-    const std::vector<std::uint32_t>& b = new_specific_[j];
+    const std::span<const std::uint32_t> a = old_.specific.of(i);
+    const std::span<const std::uint32_t> b = new_.specific.of(j);
     std::size_t count = 0;
     for (std::size_t x = 0, y = 0; x < a.size() && y < b.size() && count < options_.least_specific_words;) {
       count += a[x] == b[y] ? 1 : 0;
@@ -320,9 +259,10 @@ class Matcher {
   }
 
   // The words in common are enough for where the clauses stand and what they are.
-  [[nodiscard]] bool alike(std::uint32_t i, std::uint32_t j, double value) const {
-    const Profile& a = old_[i];
-    const Profile& b = new_[j];
+  [[nodiscard]] bool alike(std::uint32_t i, std::uint32_t j, const Similarity& similarity) const {
+    const Profile& a = old_.profiles[i];
+    const Profile& b = new_.profiles[j];
+    const double value = similarity.value;
     const bool sentence = same_sentence(i, j);
     const bool paragraph = same_paragraph(i, j);
     const ClauseClass x = a.clause->clause_class;
@@ -332,15 +272,14 @@ class Matcher {
       if (sentence && same_act(a, b) && value >= options_.same_act) return true;
       if (sentence || paragraph)
         return value >= (sentence ? options_.same_sentence : options_.same_paragraph);
-      return value >= options_.anywhere && common(a.content, b.content) >= options_.anywhere_common;
+      return value >= options_.anywhere && similarity.common >= options_.anywhere_common;
     }
-    const double common_words = common(a.content, b.content);
     if ((x == ClauseClass::appreciation || y == ClauseClass::appreciation) &&
-        common_words < options_.praise_common)
+        similarity.common < options_.praise_common)
       return false;
     if (sentence || paragraph)
       return value >= (sentence ? options_.same_sentence_flip : options_.same_paragraph_flip);
-    return value >= options_.anywhere_flip && common_words >= options_.anywhere_flip_common;
+    return value >= options_.anywhere_flip && similarity.common >= options_.anywhere_flip_common;
   }
 
   // One actor, one governing verb, one thing to do: "intend to meet again in …".
@@ -360,90 +299,91 @@ class Matcher {
            (among(a.actor_key, b.actor_key) || among(b.actor_key, a.actor_key));
   }
 
+  // One whatever else their words say.
+  [[nodiscard]] bool same(std::uint32_t i, std::uint32_t j) const {
+    return verbatim(i, j) || same_deed(old_.profiles[i], new_.profiles[j]);
+  }
+
   void consider(std::uint32_t i, std::uint32_t j) {
-    if (old_match_[i] != none || new_match_[j] != none) return;
+    if (matched(i, j)) return;
+    const Profile& a = old_.profiles[i];
+    const Profile& b = new_.profiles[j];
     const bool sentence = same_sentence(i, j);
     const bool paragraph = same_paragraph(i, j);
-    const bool same = verbatim(i, j) || same_deed(old_[i], new_[j]);
-    if (!sentence && !paragraph && !same && !share_specific_words(i, j)) return;
-    const double value = verbatim(i, j) ? 1.0 : similarity(i, j);
-    if (!same && !alike(i, j, value)) return;
-    double score = value + (sentence ? options_.sentence_bonus : paragraph ? options_.paragraph_bonus : 0);
+    const bool one = same(i, j);
+    if (!sentence && !paragraph && !one && !share_specific_words(i, j)) return;
+    const Similarity words = verbatim(i, j) ? Similarity{1.0, 1.0} : similarity(i, j);
+    if (!one && !alike(i, j, words)) return;
+    double score = words.value + (sentence    ? options_.sentence_bonus
+                                  : paragraph ? options_.paragraph_bonus
+                                              : 0);
     // Of clauses that share a sentence's words, those of one class and verb belong together.
-    if (old_[i].clause->clause_class == new_[j].clause->clause_class) score += options_.class_bonus;
-    if (is_commitment(old_[i].clause->clause_class) != is_commitment(new_[j].clause->clause_class))
+    if (a.clause->clause_class == b.clause->clause_class) score += options_.class_bonus;
+    if (is_commitment(a.clause->clause_class) != is_commitment(b.clause->clause_class))
       score -= options_.flip_penalty;
-    if (old_[i].verb_key == new_[j].verb_key) score += options_.verb_bonus;
+    if (a.verb_key == b.verb_key) score += options_.verb_bonus;
     candidates_.push_back({score, i, j});
   }
 
   void collect() {
-    collect_rows(old_places_.sentence_row, new_places_.sentence_row, alignment_.sentences.size(), false);
-    collect_rows(old_places_.paragraph_row, new_places_.paragraph_row, alignment_.paragraphs.size(), true);
+    collect_rows(old_.by_sentence, new_.by_sentence, false);
+    collect_rows(old_.by_paragraph, new_.by_paragraph, true);
     collect_anywhere();
   }
 
-  void collect_rows(const std::vector<std::uint32_t>& old_rows, const std::vector<std::uint32_t>& new_rows,
-                    std::size_t count, bool skip_same_sentence) {
-    const auto old_by = by_row(old_rows, count);
-    const auto new_by = by_row(new_rows, count);
-    for (std::size_t r = 0; r < count; ++r) {
-      if (old_by[r].size() * new_by[r].size() > options_.max_row_pairs) continue;
-      for (const std::uint32_t i : old_by[r])
-        for (const std::uint32_t j : new_by[r])
+  void collect_rows(const Lists& old_by, const Lists& new_by, bool skip_same_sentence) {
+    for (std::size_t r = 0; r < old_by.size(); ++r) {
+      if (old_by.of(r).size() * new_by.of(r).size() > options_.max_row_pairs) continue;
+      for (const std::uint32_t i : old_by.of(r)) {
+        if (old_.match[i] != no_match) continue;
+        for (const std::uint32_t j : new_by.of(r))
           if (!skip_same_sentence || !same_sentence(i, j)) consider(i, j);
+      }
     }
   }
 
   void collect_anywhere() {
-    const Postings old_postings(old_, old_match_, weight_.size());
-    const Postings new_postings(new_, new_match_, weight_.size());
-    std::vector<std::uint64_t> pairs;
-    for (std::size_t stem = 0; stem < weight_.size(); ++stem) {
-      const std::span<const std::uint32_t> olds = old_postings.of(stem);
-      const std::span<const std::uint32_t> news = new_postings.of(stem);
-      if (olds.size() > options_.max_postings || news.size() > options_.max_postings) continue;
-      for (const std::uint32_t i : olds)
-        for (const std::uint32_t j : news) pairs.push_back((std::uint64_t{i} << 32U) | j);
-    }
+    const Lists olds = old_.by_stem(weight_.size());
+    const Lists news = new_.by_stem(weight_.size());
     // The same words or the same deed anywhere are candidates however common their words are.
-    const auto add_equal = [&](const auto& key) {
-      std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_key;
-      for (std::uint32_t i = 0; i < old_.size(); ++i)
-        if (old_match_[i] == none) by_key[key(old_[i])].push_back(i);
-      for (std::uint32_t j = 0; j < new_.size(); ++j) {
-        if (new_match_[j] != none) continue;
-        const auto same = by_key.find(key(new_[j]));
-        if (same == by_key.end() || same->second.size() > options_.max_postings) continue;
-        for (const std::uint32_t i : same->second) pairs.push_back((std::uint64_t{i} << 32U) | j);
+    const EqualClauses same_words(old_, new_, options_.max_postings, hash_of_words);
+    const EqualClauses same_content(old_, new_, options_.max_postings, hash_of_content);
+    constexpr std::size_t not_met = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> specific(new_.size(), not_met);  // words shared that are not of the genre
+    std::vector<std::uint32_t> met;
+    const auto meet = [&](std::uint32_t j) -> std::size_t& {
+      if (specific[j] == not_met) {
+        specific[j] = 0;
+        met.push_back(j);
       }
+      return specific[j];
     };
-    add_equal([](const Profile& profile) { return profile.words_hash; });
-    add_equal([](const Profile& profile) {
-      std::uint64_t hash = profile.content.size();
-      for (const std::uint32_t stem : profile.content) hash = hash * 0x9E3779B97F4A7C15ULL + stem;
-      return hash;
-    });
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (const std::uint64_t pair : pairs) {
-      const auto i = static_cast<std::uint32_t>(pair >> 32U);
-      const auto j = static_cast<std::uint32_t>(pair & 0xFFFFFFFFU);
-      if (!same_sentence(i, j) && !same_paragraph(i, j)) consider(i, j);
+    for (std::uint32_t i = 0; i < old_.size(); ++i) {
+      if (old_.match[i] != no_match) continue;
+      std::size_t too_common = 0;  // words that may be shared besides
+      for (const std::uint32_t stem : old_.profiles[i].content) {
+        const std::size_t counts = forms_.is_template(stem) ? 0 : 1;
+        if (olds.of(stem).size() > options_.max_postings || news.of(stem).size() > options_.max_postings)
+          too_common += counts;
+        else
+          for (const std::uint32_t j : news.of(stem)) meet(j) += counts;
+      }
+      same_words.for_each(hash_of_words(old_.profiles[i]), meet);
+      same_content.for_each(hash_of_content(old_.profiles[i]), meet);
+      std::sort(met.begin(), met.end());
+      for (const std::uint32_t j : met) {
+        const bool may_share = specific[j] + too_common >= options_.least_specific_words;
+        if ((may_share || same(i, j)) && !same_sentence(i, j) && !same_paragraph(i, j)) consider(i, j);
+        specific[j] = not_met;
+      }
+      met.clear();
     }
   }
 
-  const std::vector<Profile>& old_;
-  const std::vector<Profile>& new_;
-  const Alignment& alignment_;
   const LexicalForms& forms_;
   const MatchingOptions& options_;
-  Places old_places_;
-  Places new_places_;
-  std::vector<std::uint32_t> old_match_;
-  std::vector<std::uint32_t> new_match_;
-  std::vector<std::vector<std::uint32_t>> old_specific_;
-  std::vector<std::vector<std::uint32_t>> new_specific_;
+  ClauseLists old_;
+  ClauseLists new_;
   std::vector<std::uint64_t> weight_;  // by stem
   std::vector<Candidate> candidates_;
 };

@@ -1,32 +1,36 @@
 #include "engine/commitment/verbatim.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace stet {
 namespace {
 
-// The clauses of each sentence: first index and count, by (paragraph, sentence).
-using Ranges = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
+// The clauses by their sentences: place() and index, sorted.
+using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
 
 std::uint64_t place(std::uint32_t paragraph, std::uint32_t sentence) {
   return (std::uint64_t{paragraph} << 32U) | sentence;
 }
 
-Ranges ranges_of(const std::vector<Clause>& clauses) {
-  Ranges ranges;
-  ranges.reserve(clauses.size());
+Places places_of(const std::vector<Clause>& clauses) {
+  Places places;
+  places.reserve(clauses.size());
   for (std::uint32_t i = 0; i < clauses.size(); ++i)
-    ranges[place(clauses[i].paragraph, clauses[i].sentence)].push_back(i);
-  return ranges;
+    places.emplace_back(place(clauses[i].paragraph, clauses[i].sentence), i);
+  if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
+  return places;
 }
 
-std::vector<std::uint32_t> in_row(const std::vector<SentenceRef>& refs, const Ranges& ranges) {
-  std::vector<std::uint32_t> out;
-  for (const SentenceRef& ref : refs)
-    if (const auto it = ranges.find(place(ref.paragraph, ref.sentence)); it != ranges.end())
-      out.insert(out.end(), it->second.begin(), it->second.end());
-  return out;
+void read_row(const std::vector<SentenceRef>& refs, const Places& places, std::vector<std::uint32_t>& out) {
+  out.clear();
+  for (const SentenceRef& ref : refs) {
+    const std::uint64_t wanted = place(ref.paragraph, ref.sentence);
+    auto it = std::lower_bound(places.begin(), places.end(), std::pair(wanted, std::uint32_t{0}));
+    for (; it != places.end() && it->first == wanted; ++it) out.push_back(it->second);
+  }
 }
 
 bool same(const Clause& a, const Document& old_document, const Clause& b, const Document& new_document) {
@@ -41,12 +45,14 @@ bool same(const Clause& a, const Document& old_document, const Clause& b, const 
 std::vector<VerbatimPair> verbatim_pairs(const std::vector<Clause>& old_clauses, const Document& old_document,
                                          const std::vector<Clause>& new_clauses, const Document& new_document,
                                          const Alignment& alignment) {
-  const Ranges old_ranges = ranges_of(old_clauses);
-  const Ranges new_ranges = ranges_of(new_clauses);
+  const Places old_places = places_of(old_clauses);
+  const Places new_places = places_of(new_clauses);
   std::vector<VerbatimPair> pairs;
+  std::vector<std::uint32_t> a;
+  std::vector<std::uint32_t> b;
   for (const SentenceRow& row : alignment.sentences) {
-    const std::vector<std::uint32_t> a = in_row(row.old_side, old_ranges);
-    const std::vector<std::uint32_t> b = in_row(row.new_side, new_ranges);
+    read_row(row.old_side, old_places, a);
+    read_row(row.new_side, new_places, b);
     const bool all = a.size() == b.size() &&
                      std::equal(a.begin(), a.end(), b.begin(), [&](std::uint32_t i, std::uint32_t j) {
                        return same(old_clauses[i], old_document, new_clauses[j], new_document);
