@@ -15,43 +15,36 @@ namespace {
 // Words that only tie a shown clause to its sentence. Not "as" or "while", which change what is said.
 constexpr std::array<std::string_view, 3> connectives = {"and", "also", "further"};
 
-// One side of a row: its sentences as one text, and which of its bytes are covered.
-struct Side {
-  std::string text;
-  std::vector<bool> shown;
-};
-
-Side side_of(const std::vector<SentenceRef>& sentences, const Document& document, const Coverage& coverage) {
-  Side side;
+// The covered stretches of sentences joined by one space, in order; between any two of them is one that is
+// not covered.
+std::vector<Span> shown_of(const std::vector<SentenceRef>& sentences, const Document& document,
+                           const Coverage& coverage) {
+  std::vector<Span> shown;
+  std::size_t base = 0;
   for (const SentenceRef& ref : sentences) {
-    const Paragraph& paragraph = document.paragraphs[ref.paragraph];
-    const Span sentence = paragraph.sentences[ref.sentence];
-    if (!side.text.empty()) {
-      side.text += ' ';
-      side.shown.push_back(false);
-    }
-    const std::size_t base = side.text.size();
-    side.text += sentence.of(paragraph.text);
-    side.shown.resize(side.text.size(), false);
-    for (const Span& span : coverage.within(ref.paragraph, sentence)) {
-      for (std::size_t at = span.begin; at < span.end; ++at) side.shown[base + at - sentence.begin] = true;
-    }
+    const Span sentence = document.paragraphs[ref.paragraph].sentences[ref.sentence];
+    for (const Span& span : coverage.within(ref.paragraph, sentence))
+      shown.push_back({base + span.begin - sentence.begin, base + span.end - sentence.begin});
+    base += sentence.size() + 1;
   }
-  return side;
+  return shown;
 }
 
 bool letter(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-void append_flagged(std::vector<Piece>& out, std::string_view text, const Side& side, std::size_t at,
-                    Mark open, Mark shown) {
+// `text` stands at `at` of what `shown` are stretches of: marked as `covered` in these, as `open` elsewhere.
+void append_flagged(std::vector<Piece>& out, std::string_view text, const std::vector<Span>& shown,
+                    std::size_t at, Mark open, Mark covered) {
+  auto next = std::ranges::upper_bound(shown, at, {}, &Span::end);
   for (std::size_t i = 0; i < text.size();) {
-    const bool flag = at + i < side.shown.size() && side.shown[at + i];
-    std::size_t end = i;
-    while (end < text.size() && (at + end < side.shown.size() && side.shown[at + end]) == flag) ++end;
-    out.push_back({flag ? shown : open, std::string(text.substr(i, end - i))});
+    const bool inside = next != shown.end() && next->begin <= at + i;
+    const std::size_t border = next == shown.end() ? at + text.size() : inside ? next->end : next->begin;
+    const std::size_t end = std::min(text.size(), border - at);
+    out.push_back({inside ? covered : open, std::string(text.substr(i, end - i))});
     i = end;
+    if (inside) ++next;
   }
 }
 
@@ -107,7 +100,8 @@ std::vector<Span> Coverage::within(std::uint32_t paragraph, Span range) const {
   std::vector<Span> found;
   for (auto it = std::ranges::upper_bound(spans, range.begin, {}, &Span::end); it != spans.end(); ++it) {
     if (it->begin >= range.end) break;
-    found.push_back({std::max(it->begin, range.begin), std::min(it->end, range.end)});
+    const Span part{std::max(it->begin, range.begin), std::min(it->end, range.end)};
+    if (part.begin < part.end) found.push_back(part);
   }
   return found;
 }
@@ -125,25 +119,27 @@ std::string joined_text(const std::vector<SentenceRef>& sentences, const Documen
 std::vector<Piece> uncovered_redline(const SentenceRow& row, const Document& old_document,
                                      const Document& new_document, const Coverage& old_coverage,
                                      const Coverage& new_coverage) {
-  const Side old_side = side_of(row.old_side, old_document, old_coverage);
-  const Side new_side = side_of(row.new_side, new_document, new_coverage);
+  const std::vector<Span> old_shown = shown_of(row.old_side, old_document, old_coverage);
+  const std::vector<Span> new_shown = shown_of(row.new_side, new_document, new_coverage);
   std::vector<Piece> pieces;
-  const std::vector<std::optional<Span>> erased = erased_spans(row.edits, old_side.text);
+  pieces.reserve(row.edits.size() + old_shown.size() + new_shown.size());
+  const std::vector<std::optional<Span>> erased =
+      erased_spans(row.edits, joined_text(row.old_side, old_document));
   std::size_t new_at = 0;
   for (std::size_t i = 0; i < row.edits.size(); ++i) {
     const Edit& edit = row.edits[i];
     switch (edit.op) {
       case EditOp::equal:
-        append_flagged(pieces, edit.text, new_side, new_at, Mark::plain, Mark::elided);
+        append_flagged(pieces, edit.text, new_shown, new_at, Mark::plain, Mark::elided);
         new_at += edit.text.size();
         break;
       case EditOp::insert:
-        append_flagged(pieces, edit.text, new_side, new_at, Mark::inserted, Mark::elsewhere);
+        append_flagged(pieces, edit.text, new_shown, new_at, Mark::inserted, Mark::elsewhere);
         new_at += edit.text.size();
         break;
       case EditOp::erase:
         if (erased[i]) {
-          append_flagged(pieces, edit.text, old_side, erased[i]->begin, Mark::erased, Mark::elsewhere);
+          append_flagged(pieces, edit.text, old_shown, erased[i]->begin, Mark::erased, Mark::elsewhere);
         } else {
           pieces.push_back({Mark::erased, edit.text});
         }
@@ -164,9 +160,9 @@ std::vector<Piece> uncovered_redline(const SentenceRow& row, const Document& old
 }
 
 bool covered(const std::vector<SentenceRef>& sentences, const Document& document, const Coverage& coverage) {
-  const Side side = side_of(sentences, document, coverage);
-  std::string rest;
-  for (std::size_t at = 0; at < side.text.size(); ++at) rest += side.shown[at] ? ' ' : side.text[at];
+  std::string rest = joined_text(sentences, document);
+  for (const Span& span : shown_of(sentences, document, coverage))
+    std::fill_n(rest.begin() + static_cast<std::ptrdiff_t>(span.begin), span.size(), ' ');
   return only_connects(rest);
 }
 

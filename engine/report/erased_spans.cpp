@@ -14,6 +14,11 @@ bool letter(char c) noexcept {
 // Where the unchanged `text`, which quotes the new version, ends in the old one: after as many ASCII letters
 // and digits, for these are what layout keeps.
 std::size_t advance(std::string_view old_text, std::size_t at, std::string_view text) noexcept {
+  if (old_text.substr(at).starts_with(text)) {  // as nearly everywhere
+    std::size_t end = text.size();
+    while (end > 0 && !letter(text[end - 1])) --end;
+    return at + end;
+  }
   auto letters = std::ranges::count_if(text, letter);
   while (letters > 0 && at < old_text.size()) letters -= letter(old_text[at++]) ? 1 : 0;
   return at;
@@ -31,7 +36,10 @@ std::size_t nearest(std::string_view text, std::string_view needle, std::size_t 
   const std::string_view window = text.substr(low, expected + search_reach + needle.size() - low);
   const std::size_t middle = std::max(expected, low) - low;
   const std::size_t after = window.find(needle, middle);
-  const std::size_t before = window.rfind(needle, middle);
+  // What stands farther before than that is no nearer.
+  const std::size_t first = after == std::string_view::npos ? 0 : middle - std::min(middle, after - middle);
+  std::size_t before = window.substr(first).rfind(needle, middle - first);
+  if (before != std::string_view::npos) before += first;
   if (after == std::string_view::npos && before == std::string_view::npos) return std::string_view::npos;
   if (before == std::string_view::npos) return low + after;
   if (after == std::string_view::npos) return low + before;

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <set>
 #include <utility>
 
+#include "engine/base/parallel.hpp"
 #include "engine/report/draft.hpp"
 
 namespace stet {
@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t quoted_words = 24;
 // Words of what is told elsewhere that stay beside a change, so that it reads as part of its sentence.
 constexpr std::size_t anchor_words = 4;
+constexpr std::size_t entries_a_chunk = 4;  // fewer are not worth a thread
 
 std::vector<Place> places_at(const std::vector<std::uint32_t>& paragraphs, const std::vector<Place>& places) {
   std::vector<Place> out;
@@ -95,72 +96,111 @@ bool wanted_by_itself(const Draft& draft, const SentenceRow& row) {
   return row.moved && draft.wants(Outcome::moved);
 }
 
+// By paragraph row, the sentence rows that changed.
+struct ChangesOf {
+  std::vector<std::vector<std::uint32_t>> told;  // that its entry tells of
+  std::vector<std::vector<std::uint32_t>> left;  // that left it for another row
+
+  explicit ChangesOf(const Draft& draft)
+      : told(draft.comparison.alignment.paragraphs.size()), left(told.size()) {
+    const Alignment& alignment = draft.comparison.alignment;
+    for (std::uint32_t s = 0; s < alignment.sentences.size(); ++s) {
+      const SentenceRow& row = alignment.sentences[s];
+      if (!changed(row)) continue;
+      const std::uint32_t owner = draft.owner(row);
+      if (owner != no_row) told[owner].push_back(s);
+      if (row.new_side.empty()) continue;
+      for (const SentenceRef& ref : row.old_side) {
+        const std::uint32_t other = draft.old_rows.paragraph[ref.paragraph];
+        if (other == owner || other == no_row) continue;
+        if (left[other].empty() || left[other].back() != s) left[other].push_back(s);
+      }
+    }
+  }
+};
+
+// Which changes of a paragraph row are told.
+enum class Telling : std::uint8_t {
+  nothing,
+  in_part,  // of one that changed in another way than asked for, the sentences that changed in this way
+  all
+};
+
+Telling telling(const Draft& draft, const ParagraphRow& row, const std::vector<std::uint32_t>& told) {
+  const Outcome outcome = outcome_of(row.relation);
+  if ((outcome != Outcome::stands && draft.wants(outcome)) || (row.moved && draft.wants(Outcome::moved)))
+    return Telling::all;
+  const bool in_part = std::ranges::any_of(told, [&](std::uint32_t s) {
+    return wanted_by_itself(draft, draft.comparison.alignment.sentences[s]);
+  });
+  return in_part ? Telling::in_part : Telling::nothing;
+}
+
+Entry entry_in_part(const Draft& draft, const ParagraphRow& row, const std::vector<std::uint32_t>& told) {
+  Entry entry = entry_of_row(draft, row);
+  for (const std::uint32_t s : told) {
+    const SentenceRow& sentence = draft.comparison.alignment.sentences[s];
+    if (draft.rolling[s] || !wanted_by_itself(draft, sentence)) continue;
+    if (std::optional<Passage> passage = tell(draft, sentence, entry))
+      entry.passages.push_back(std::move(*passage));
+  }
+  return entry;
+}
+
+Entry whole_entry(const Draft& draft, const ParagraphRow& row, const std::vector<std::uint32_t>& told,
+                  const std::vector<std::uint32_t>& left) {
+  const Alignment& alignment = draft.comparison.alignment;
+  const Outcome outcome = outcome_of(row.relation);
+  Entry entry = entry_of_row(draft, row);
+  if (outcome != Outcome::stands) entry.counted.push_back({FigureSubject::paragraphs, outcome});
+  if (row.moved) entry.counted.push_back({FigureSubject::paragraphs, Outcome::moved});
+  for (const std::uint32_t s : told) {
+    if (draft.rolling[s]) {
+      entry.shown_elsewhere = true;
+    } else if (std::optional<Passage> passage = tell(draft, alignment.sentences[s], entry)) {
+      entry.passages.push_back(std::move(*passage));
+    } else {
+      // What only came along with its paragraph is told by "moved".
+      const bool reworded = alignment.sentences[s].relation != Relation::unchanged;
+      entry.shown_elsewhere = entry.shown_elsewhere || reworded || !row.moved;
+    }
+  }
+  for (const std::uint32_t s : left)
+    add_departure(entry, places_of_sentences(alignment.sentences[s].new_side, draft.new_places));
+  // Where the text moved as it was, the reader wants to know which text.
+  if (entry.passages.empty() && !entry.shown_elsewhere && row.moved && row.relation == Relation::unchanged) {
+    const std::string& text = draft.comparison.new_document.paragraphs[row.new_side.front()].text;
+    entry.passages.push_back({quote(text, quoted_words), Remark::none, {}});
+  }
+  return entry;
+}
+
 }  // namespace
 
 void add_paragraph_section(const Draft& draft, Report& report) {
   if (!draft.options.classes.empty()) return;
-  const Alignment& alignment = draft.comparison.alignment;
-  std::vector<std::vector<std::uint32_t>> told(alignment.paragraphs.size());
-  std::vector<std::vector<std::uint32_t>> left(alignment.paragraphs.size());
-  for (std::size_t s = 0; s < alignment.sentences.size(); ++s) {
-    const SentenceRow& row = alignment.sentences[s];
-    if (!changed(row)) continue;
-    const std::uint32_t owner = draft.owner(row);
-    if (owner != no_row) told[owner].push_back(static_cast<std::uint32_t>(s));
-    if (row.new_side.empty()) continue;
-    std::set<std::uint32_t> others;
-    for (const SentenceRef& ref : row.old_side) others.insert(draft.old_rows.paragraph[ref.paragraph]);
-    others.erase(owner);
-    others.erase(no_row);
-    for (const std::uint32_t other : others) left[other].push_back(static_cast<std::uint32_t>(s));
-  }
+  const std::vector<ParagraphRow>& rows = draft.comparison.alignment.paragraphs;
+  const ChangesOf changes(draft);
   const std::vector<bool> rolling = draft.rolling_paragraphs();
-  Section section{SectionKind::paragraphs, {}};
-  for (std::size_t i = 0; i < alignment.paragraphs.size(); ++i) {
-    const ParagraphRow& row = alignment.paragraphs[i];
-    const Outcome outcome = outcome_of(row.relation);
+  struct Told {
+    std::size_t row;
+    bool whole;
+  };
+  std::vector<Told> told;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rolling[i]) continue;
-    const bool wanted =
-        (outcome != Outcome::stands && draft.wants(outcome)) || (row.moved && draft.wants(Outcome::moved));
-    // Of a paragraph that changed in another way than asked for, the sentences that changed in this way.
-    const bool in_part = !wanted && std::ranges::any_of(told[i], [&](std::uint32_t s) {
-      return wanted_by_itself(draft, alignment.sentences[s]);
-    });
-    if (!wanted && !in_part) continue;
-    Entry entry = entry_of_row(draft, row);
-    if (in_part) {
-      for (const std::uint32_t s : told[i]) {
-        if (draft.rolling[s] || !wanted_by_itself(draft, alignment.sentences[s])) continue;
-        if (std::optional<Passage> passage = tell(draft, alignment.sentences[s], entry))
-          entry.passages.push_back(std::move(*passage));
-      }
-      if (!entry.passages.empty()) section.entries.push_back(std::move(entry));
-      continue;
-    }
-    if (outcome != Outcome::stands) entry.counted.push_back({FigureSubject::paragraphs, outcome});
-    if (row.moved) entry.counted.push_back({FigureSubject::paragraphs, Outcome::moved});
-    for (const std::uint32_t s : told[i]) {
-      if (draft.rolling[s]) {
-        entry.shown_elsewhere = true;
-      } else if (std::optional<Passage> passage = tell(draft, alignment.sentences[s], entry)) {
-        entry.passages.push_back(std::move(*passage));
-      } else {
-        // What only came along with its paragraph is told by "moved".
-        const bool reworded = alignment.sentences[s].relation != Relation::unchanged;
-        entry.shown_elsewhere = entry.shown_elsewhere || reworded || !row.moved;
-      }
-    }
-    for (const std::uint32_t s : left[i]) {
-      add_departure(entry, places_of_sentences(alignment.sentences[s].new_side, draft.new_places));
-    }
-    // Where the text moved as it was, the reader wants to know which text.
-    if (entry.passages.empty() && !entry.shown_elsewhere && row.moved &&
-        row.relation == Relation::unchanged) {
-      const std::string& text = draft.comparison.new_document.paragraphs[row.new_side.front()].text;
-      entry.passages.push_back({quote(text, quoted_words), Remark::none, {}});
-    }
-    section.entries.push_back(std::move(entry));
+    const Telling how = telling(draft, rows[i], changes.told[i]);
+    if (how != Telling::nothing) told.push_back({i, how == Telling::all});
   }
+  Section section{SectionKind::paragraphs, std::vector<Entry>(told.size())};
+  for_each_chunk(told.size(), entries_a_chunk, [&](std::size_t k) {
+    const std::size_t i = told[k].row;
+    section.entries[k] = told[k].whole ? whole_entry(draft, rows[i], changes.told[i], changes.left[i])
+                                       : entry_in_part(draft, rows[i], changes.told[i]);
+  });
+  // Those told in part count as nothing, and may have nothing to tell.
+  std::erase_if(section.entries,
+                [](const Entry& entry) { return entry.counted.empty() && entry.passages.empty(); });
   if (!section.entries.empty()) report.sections.push_back(std::move(section));
 }
 

@@ -86,6 +86,7 @@ bool shows_change(const std::vector<Piece>& pieces) noexcept {
 
 std::vector<Piece> tidy(std::vector<Piece> pieces) {
   std::vector<Piece> out;
+  out.reserve(pieces.size());
   for (std::size_t i = 0; i < pieces.size();) {
     if (!is_change(pieces[i].mark)) {
       append(out, pieces[i].mark, pieces[i].text);
@@ -162,6 +163,7 @@ std::vector<Piece> shorten(std::vector<Piece> pieces, std::size_t context) {
 }
 
 std::vector<Piece> anchor(std::vector<Piece> pieces, std::size_t words) {
+  if (std::ranges::find(pieces, Mark::elided, &Piece::mark) == pieces.end()) return pieces;
   // The neighbour of a stretch in one direction, marks alone passed over.
   const auto beside_change = [&](std::size_t i, int step) {
     auto k = static_cast<std::ptrdiff_t>(i) + step;
