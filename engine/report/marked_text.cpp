@@ -10,6 +10,7 @@ std::vector<Inked> inked(const std::vector<Piece>& pieces, const TerminalStyle& 
   const Signs& signs = style.unicode ? unicode_signs : ascii_signs;
   const auto safe = [&style](std::string_view text) { return escape_for_terminal(text, style.unicode); };
   std::vector<Inked> text;
+  text.reserve(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     switch (piece.mark) {
@@ -23,15 +24,13 @@ std::vector<Inked> inked(const std::vector<Piece>& pieces, const TerminalStyle& 
         text.push_back({Ink::faint, fmt::format(" [{}] ", signs.ellipsis)});
         break;
       case Mark::erased:
-        text.push_back(
-            {Ink::erased, style.colour ? safe(piece.text) : fmt::format("[-{}-]", safe(piece.text))});
+        text.push_back({Ink::erased, style.colour ? safe(piece.text) : "[-" + safe(piece.text) + "-]"});
         break;
       case Mark::inserted: {
         const bool parted = style.colour && i > 0 && pieces[i - 1].mark == Mark::erased &&
                             parted_by_mark_alone(pieces[i - 1].text, piece.text);
         if (parted) text.push_back({Ink::normal, " "});
-        text.push_back(
-            {Ink::inserted, style.colour ? safe(piece.text) : fmt::format("{{+{}+}}", safe(piece.text))});
+        text.push_back({Ink::inserted, style.colour ? safe(piece.text) : "{+" + safe(piece.text) + "+}"});
         break;
       }
     }

@@ -18,9 +18,12 @@ std::string join(const std::vector<std::string>& items, std::string_view between
 }
 
 std::string side_text(const std::vector<Place>& places, std::string_view between, const Signs& signs) {
-  std::vector<std::string> texts;
-  for (const Place& place : places) texts.push_back(place_text(place, signs));
-  return join(texts, between);
+  std::string out;
+  for (const Place& place : places) {
+    if (!out.empty()) out += between;
+    out += place_text(place, signs);
+  }
+  return out;
 }
 
 // "ASEAN-JAPAN SUMMIT, Viet Nam, 12 November 2020" without the parts that are not known.
@@ -43,21 +46,15 @@ std::string percent(double share) {
 }  // namespace
 
 std::string number_text(const Place& place, const Signs& signs) {
-  std::string text;
-  if (place.kind == ParagraphKind::heading) {
-    text = place.label.empty() ? fmt::format("heading [{}]", place.running)
-                               : fmt::format("heading {}", place.label);
-  } else if (place.label.empty()) {
-    text = fmt::format("{}[{}]", signs.paragraph, place.running);
-  } else {
-    text = fmt::format("{}{}", signs.paragraph, place.label);
-  }
+  std::string text(place.kind == ParagraphKind::heading ? "heading " : signs.paragraph);
+  text += place.label.empty() ? "[" + std::to_string(place.running) + "]" : place.label;
   return text;
 }
 
 std::string place_text(const Place& place, const Signs& signs) {
-  const std::string number = number_text(place, signs);
-  return place.page == 0 ? number : fmt::format("{} (p. {})", number, place.page);
+  std::string text = number_text(place, signs);
+  if (place.page != 0) text += " (p. " + std::to_string(place.page) + ")";
+  return text;
 }
 
 std::string places_text(const Entry& entry, const Signs& signs) {

@@ -21,7 +21,8 @@ constexpr std::size_t margin = 2;  // columns before an entry
 constexpr std::size_t least_place_column = 14;
 constexpr std::size_t most_place_column = 20;
 constexpr std::size_t most_left_out_column = 24;
-constexpr std::size_t label_column = 17;  // where a summary line's figures begin
+constexpr std::size_t label_column = 17;    // where a summary line's figures begin
+constexpr std::size_t entries_a_chunk = 8;  // fewer are not worth a thread
 
 struct Page {
   const Report& report;
@@ -92,25 +93,27 @@ void put_entry(Page& page, const Entry& entry, const std::string& facts) {
   for (std::size_t i = 1; i < blocks.size(); ++i) page.line(std::move(blocks[i]), page.place_column);
 }
 
-void put_paragraphs(Page& page, const Section& section) {
-  std::vector<std::string> told;  // reworded paragraphs whose every change stands in another section
-  for (const Entry& entry : section.entries) {
-    const bool nothing_left = entry.passages.empty() && entry.shown_elsewhere;
-    if (nothing_left && entry.paragraph->relation == Relation::reworded && !entry.paragraph->moved) {
-      told.push_back(places_text(entry, page.signs));
-      continue;
-    }
-    std::string facts = verdict_text(*entry.paragraph);
-    const std::string_view elsewhere = elsewhere_text(entry);
-    if (!elsewhere.empty()) facts += fmt::format("{}{}", page.signs.dot, elsewhere);
-    put_entry(page, entry, facts);
-  }
-  if (told.empty()) return;
+// A reworded paragraph whose every change stands in another section.
+bool told_elsewhere(const Entry& entry) {
+  return entry.passages.empty() && entry.shown_elsewhere && entry.paragraph->relation == Relation::reworded &&
+         !entry.paragraph->moved;
+}
+
+void put_paragraph(Page& page, const Entry& entry) {
+  std::string facts = verdict_text(*entry.paragraph);
+  const std::string_view elsewhere = elsewhere_text(entry);
+  if (!elsewhere.empty()) facts += fmt::format("{}{}", page.signs.dot, elsewhere);
+  put_entry(page, entry, facts);
+}
+
+void put_told_elsewhere(Page& page, const Section& section) {
   std::string list;
-  for (const std::string& place : told) {
+  for (const Entry& entry : section.entries) {
+    if (!told_elsewhere(entry)) continue;
     if (!list.empty()) list += page.signs.dot;
-    list += place;
+    list += places_text(entry, page.signs);
   }
+  if (list.empty()) return;
   page.labelled(Ink::strong, page.safe(list),
                 {{Ink::strong, fmt::format("reworded{}told in other sections", page.signs.dot)}},
                 page.place_column);
@@ -191,27 +194,52 @@ void put_headline(Page& page) {
   }
 }
 
-void put_section(Page& page, const Section& section) {
-  page.heading(title(section.kind));
-  if (section.kind == SectionKind::paragraphs) {
-    put_paragraphs(page, section);
-    return;
-  }
-  if (section.kind == SectionKind::left_out) {
-    put_left_out(page, section);
-    return;
-  }
-  for (const Entry& entry : section.entries) {
-    if (section.kind == SectionKind::to_check) {
+// What an entry says by itself; some are told together at their section's end.
+void put_lone(Page& page, SectionKind kind, const Entry& entry) {
+  switch (kind) {
+    case SectionKind::paragraphs:
+      if (!told_elsewhere(entry)) put_paragraph(page, entry);
+      break;
+    case SectionKind::left_out:
+      break;
+    case SectionKind::to_check:
       put_entry(page, entry, doubt_text(*entry.paragraph, page.signs));
-    } else if (section.kind == SectionKind::limits) {
+      break;
+    case SectionKind::limits:
       page.line(passage_text(page, entry.passages.front()));
-    } else if (section.kind == SectionKind::rolling) {
+      break;
+    case SectionKind::rolling:
       page.labelled(Ink::strong, page.safe(places_text(entry, page.signs)),
                     {{Ink::normal, page.safe(facts_text(entry.facts, page.signs))}}, page.place_column);
-    } else {
+      break;
+    default:
       put_entry(page, entry, facts_text(entry.facts, page.signs));
-    }
+  }
+}
+
+void put_sections(Page& page) {
+  struct Lone {
+    SectionKind kind;
+    const Entry& entry;
+    std::string text;
+  };
+  std::vector<Lone> all;
+  for (const Section& section : page.report.sections)
+    for (const Entry& entry : section.entries) all.push_back({section.kind, entry, {}});
+  for_each_chunk(all.size(), entries_a_chunk, [&](std::size_t i) {
+    Page part{page.report, page.style, page.signs, page.place_column, {}};
+    put_lone(part, all[i].kind, all[i].entry);
+    all[i].text = std::move(part.out);
+  });
+  std::size_t bytes = page.out.size();
+  for (const Lone& lone : all) bytes += lone.text.size();
+  page.out.reserve(bytes + bytes / 8);
+  auto next = all.begin();
+  for (const Section& section : page.report.sections) {
+    page.heading(title(section.kind));
+    for (std::size_t i = 0; i < section.entries.size(); ++i) page.out += (next++)->text;
+    if (section.kind == SectionKind::paragraphs) put_told_elsewhere(page, section);
+    if (section.kind == SectionKind::left_out) put_left_out(page, section);
   }
 }
 
@@ -221,13 +249,7 @@ std::string render_terminal(const Report& report, const TerminalStyle& style) {
   const Signs& signs = style.unicode ? unicode_signs : ascii_signs;
   Page page{report, style, signs, place_column_of(report, signs), {}};
   put_headline(page);
-  std::vector<std::string> sections(report.sections.size());
-  for_each_index(sections.size(), [&](std::size_t i) {
-    Page part{report, style, signs, page.place_column, {}};
-    put_section(part, report.sections[i]);
-    sections[i] = std::move(part.out);
-  });
-  for (const std::string& section : sections) page.out += section;
+  put_sections(page);
   if (report.running_numbers && style.unicode) {
     page.out += '\n';
     page.line({{Ink::faint, std::string(running_number_note)}}, 0);

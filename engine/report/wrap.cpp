@@ -9,16 +9,28 @@ namespace stet {
 
 namespace {
 
+// A word, or the part of one that is in one ink.
+struct Part {
+  Ink ink = Ink::normal;
+  std::string_view text;
+  std::size_t width = 0;  // columns
+
+  Part(Ink of, std::string_view word) : ink(of), text(word), width(columns(word)) {}
+};
+
 // Writes lines; knows the column it stands at and the ink it writes in.
 class LineWriter {
  public:
-  LineWriter(std::size_t width, std::size_t indent, bool colour)
-      : room_(std::max(width, indent + min_text_columns) - indent), indent_(indent), colour_(colour) {}
+  // `bytes`: about so many are to be written, but for what breaks and indents lines.
+  LineWriter(std::size_t width, std::size_t indent, bool colour, std::size_t bytes)
+      : room_(std::max(width, indent + min_text_columns) - indent), indent_(indent), colour_(colour) {
+    out_.reserve(bytes + (bytes / room_ + 1) * (indent_ + 1));
+  }
 
   // `word` holds no space; its parts may differ in ink.
-  void word(const std::vector<Inked>& parts, Ink space) {
+  void word(const std::vector<Part>& parts, Ink space) {
     std::size_t width = 0;
-    for (const Inked& part : parts) width += columns(part.text);
+    for (const Part& part : parts) width += part.width;
     if (column_ > 0 && column_ + 1 + width > room_) {
       newline();
     } else if (column_ > 0) {
@@ -26,7 +38,7 @@ class LineWriter {
       out_ += ' ';
       ++column_;
     }
-    for (const Inked& part : parts) put(part);
+    for (const Part& part : parts) put(part);
   }
 
   [[nodiscard]] std::size_t room() const { return room_; }  // columns of a line
@@ -52,13 +64,13 @@ class LineWriter {
     column_ = 0;
   }
 
-  void put(const Inked& part) {
+  void put(const Part& part) {
     // A word that has room, as nearly all have, is written whole.
-    if (const std::size_t width = columns(part.text); column_ + width <= room_) {
+    if (column_ + part.width <= room_) {
       if (part.text.empty()) return;
       ink(part.ink);
       out_ += part.text;
-      column_ += width;
+      column_ += part.width;
       return;
     }
     for (std::size_t at = 0; at < part.text.size();) {
@@ -102,28 +114,30 @@ std::string_view ink_end(Ink ink) noexcept {
 }
 
 std::string wrap(const std::vector<Inked>& text, std::size_t width, std::size_t indent, bool colour) {
-  LineWriter writer(width, indent, colour);
-  std::vector<Inked> word;
+  std::size_t bytes = 0;
+  for (const Inked& part : text) bytes += part.text.size();
+  LineWriter writer(width, indent, colour, bytes);
+  std::vector<Part> word;
   Ink space = Ink::normal;  // the ink of the space before `word`
   const auto flush = [&] {
     if (!word.empty()) writer.word(word, space);
     word.clear();
   };
   for (const Inked& part : text) {
-    std::size_t at = 0;
-    if (part.whole && columns(part.text) <= writer.room()) {
-      word.push_back(part);
+    const std::string_view all = part.text;
+    if (part.whole && columns(all) <= writer.room()) {
+      word.emplace_back(part.ink, all);
       continue;
     }
-    while (at < part.text.size()) {
-      if (part.text[at] == ' ') {
+    for (std::size_t at = 0; at < all.size();) {
+      if (all[at] == ' ') {
         flush();
         space = part.ink;
-        at = std::min(part.text.find_first_not_of(' ', at), part.text.size());
+        while (at < all.size() && all[at] == ' ') ++at;
         continue;
       }
-      const std::size_t end = std::min(part.text.find(' ', at), part.text.size());
-      word.push_back({part.ink, part.text.substr(at, end - at)});
+      const std::size_t end = std::min(all.find(' ', at), all.size());
+      word.emplace_back(part.ink, all.substr(at, end - at));
       at = end;
     }
   }
