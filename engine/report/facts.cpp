@@ -19,24 +19,28 @@ bool has(const ClauseRow& row, Facet facet) {
   return std::ranges::find(row.changed, facet) != row.changed.end();
 }
 
-// The words of an item but for layout, so that a curly apostrophe is no other name.
-std::vector<std::uint32_t> folded(const std::string& item, Vocabulary& vocabulary) {
-  std::vector<std::uint32_t> forms;
-  for (const Word& word : split_words(item, vocabulary)) forms.push_back(word.key);
-  return forms;
+// The words of each item but for layout, so that a curly apostrophe is no other name.
+using Folded = std::vector<std::vector<std::uint32_t>>;
+
+Folded folded(const std::vector<std::string>& items, Vocabulary& vocabulary) {
+  Folded all;
+  all.reserve(items.size());
+  for (const std::string& item : items) {
+    std::vector<std::uint32_t>& forms = all.emplace_back();
+    for (const Word& word : split_words(item, vocabulary)) forms.push_back(word.key);
+  }
+  return all;
 }
 
-// What stands in `from` and not in `other`, each as often as it is missing there.
-std::vector<std::string> missing(const std::vector<std::string>& from,
-                                 const std::vector<std::string>& other) {
-  Vocabulary vocabulary;
-  std::multiset<std::vector<std::uint32_t>> there;
-  for (const std::string& item : other) there.insert(folded(item, vocabulary));
+// What stands in `from`, whose words are `folded`, and not in `other`, each as often as it is missing there.
+std::vector<std::string> missing(const std::vector<std::string>& from, const Folded& folded,
+                                 const Folded& other) {
+  std::multiset<std::vector<std::uint32_t>> there(other.begin(), other.end());
   std::vector<std::string> rest;
-  for (const std::string& item : from) {
-    const auto found = there.find(folded(item, vocabulary));
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const auto found = there.find(folded[i]);
     if (found == there.end()) {
-      rest.push_back(item);
+      rest.push_back(from[i]);
     } else {
       there.erase(found);
     }
@@ -58,8 +62,11 @@ std::string list(const std::vector<std::string>& items) {
 
 void add_difference(std::vector<FacetChange>& facts, const char* what, const std::vector<std::string>& before,
                     const std::vector<std::string>& after) {
-  const std::vector<std::string> lost = missing(before, after);
-  const std::vector<std::string> gained = missing(after, before);
+  Vocabulary vocabulary;
+  const Folded old_words = folded(before, vocabulary);
+  const Folded new_words = folded(after, vocabulary);
+  const std::vector<std::string> lost = missing(before, old_words, new_words);
+  const std::vector<std::string> gained = missing(after, new_words, old_words);
   if (lost.empty() && gained.empty()) return;
   if (lost.size() > max_listed || gained.size() > max_listed) {
     facts.push_back({what, {}, {}});

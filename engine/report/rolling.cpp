@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
 #include <fmt/core.h>
 
@@ -55,6 +56,7 @@ std::string spelt_out(std::uint32_t ordinal) {
 
 // A word and the punctuation that touches it.
 struct Token {
+  std::string_view whole;
   std::string_view before;
   std::string_view word;
   std::string_view after;
@@ -64,6 +66,7 @@ struct Token {
 std::vector<Token> tokens_of(std::string_view text) {
   constexpr std::string_view marks = ",.;:()[]\"'!?";
   std::vector<Token> tokens;
+  tokens.reserve(text.size() / 6 + 1);  // about
   std::size_t at = 0;
   while ((at = text.find_first_not_of(' ', at)) != std::string_view::npos) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
@@ -71,7 +74,7 @@ std::vector<Token> tokens_of(std::string_view text) {
     const std::size_t first = std::min(whole.find_first_not_of(marks), whole.size());
     const std::size_t last = first == whole.size() ? first : whole.find_last_not_of(marks) + 1;
     const std::string_view word = whole.substr(first, last - first);
-    tokens.push_back({whole.substr(0, first), word, whole.substr(last), lower(word)});
+    tokens.push_back({whole, whole.substr(0, first), word, whole.substr(last), lower(word)});
     at = end;
   }
   return tokens;
@@ -79,14 +82,28 @@ std::vector<Token> tokens_of(std::string_view text) {
 
 // A stretch that is compared as one: a word, or a whole fact.
 struct Unit {
-  std::string text;            // as it stands, with its punctuation
-  std::size_t before = 0;      // bytes of the punctuation in front
-  std::size_t after = 0;       // and behind
-  std::string folded_as_fact;  // the same for every edition where `text` is a rolling fact; else empty
+  std::span<const Token> tokens;
+  std::string folded_as_fact;  // the same for every edition where it is a rolling fact; else empty
 
-  [[nodiscard]] std::string bare() const { return text.substr(before, text.size() - before - after); }
-  [[nodiscard]] const std::string& folded() const { return folded_as_fact.empty() ? text : folded_as_fact; }
+  // Without the punctuation in front and behind.
+  [[nodiscard]] std::string bare() const {
+    std::string out;
+    for (const Token& token : tokens) {
+      if (!out.empty()) out += ' ';
+      out += token.whole;
+    }
+    const std::size_t begin = tokens.front().before.size();
+    return out.substr(begin, out.size() - begin - tokens.back().after.size());
+  }
 };
+
+bool same_text(const Unit& a, const Unit& b) {
+  return std::ranges::equal(a.tokens, b.tokens, {}, &Token::whole, &Token::whole);
+}
+
+bool same_fact(const Unit& a, const Unit& b) {
+  return !a.folded_as_fact.empty() && a.folded_as_fact == b.folded_as_fact;
+}
 
 // Number of tokens from `at` that give the edition's date ("4 November 2019", "November 4, 2019", "November
 // 2019").
@@ -104,9 +121,9 @@ std::size_t date_length(const std::vector<Token>& tokens, std::size_t at, const 
   return is_month(at) && is_year(at + 1) ? 2 : 0;
 }
 
-std::vector<Unit> units_of(std::string_view text, const RollingFacts& forms, bool years) {
-  const std::vector<Token> tokens = tokens_of(text);
+std::vector<Unit> units_of(const std::vector<Token>& tokens, const RollingFacts& forms, bool years) {
   std::vector<Unit> units;
+  units.reserve(tokens.size());
   for (std::size_t at = 0; at < tokens.size();) {
     std::size_t length = 1;
     std::string fact;
@@ -133,18 +150,8 @@ std::vector<Unit> units_of(std::string_view text, const RollingFacts& forms, boo
         }
       }
     }
-    Unit unit;
-    for (std::size_t i = at; i < at + length; ++i) {
-      if (!unit.text.empty()) unit.text += ' ';
-      unit.text += tokens[i].before;
-      unit.text += tokens[i].word;
-      unit.text += tokens[i].after;
-    }
-    const std::string_view after = tokens[at + length - 1].after;
-    unit.before = tokens[at].before.size();
-    unit.after = after.size();
-    if (!fact.empty()) unit.folded_as_fact = fmt::format("{}{}{}", tokens[at].before, fact, after);
-    units.push_back(std::move(unit));
+    if (!fact.empty()) fact = fmt::format("{}{}{}", tokens[at].before, fact, tokens[at + length - 1].after);
+    units.push_back({std::span(tokens).subspan(at, length), std::move(fact)});
     at += length;
   }
   return units;
@@ -195,13 +202,15 @@ std::optional<std::vector<Exchange>> rolling_exchanges(const std::vector<Edit>& 
     if (edit.op != EditOp::insert) old_text += edit.text;
     if (edit.op != EditOp::erase) new_text += edit.text;
   }
-  const std::vector<Unit> before = units_of(old_text, old_facts, years);
-  const std::vector<Unit> after = units_of(new_text, new_facts, years);
+  const std::vector<Token> old_tokens = tokens_of(old_text);
+  const std::vector<Token> new_tokens = tokens_of(new_text);
+  const std::vector<Unit> before = units_of(old_tokens, old_facts, years);
+  const std::vector<Unit> after = units_of(new_tokens, new_facts, years);
   if (before.size() != after.size()) return std::nullopt;
   std::vector<Exchange> exchanges;
   for (std::size_t i = 0; i < before.size(); ++i) {
-    if (before[i].text == after[i].text) continue;
-    if (before[i].folded() != after[i].folded()) return std::nullopt;
+    if (same_text(before[i], after[i])) continue;
+    if (!same_fact(before[i], after[i])) return std::nullopt;
     exchanges.push_back({before[i].bare(), after[i].bare()});
   }
   return exchanges;
