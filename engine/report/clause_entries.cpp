@@ -168,19 +168,38 @@ std::vector<Piece> standing_frame(const Draft& draft, const Clause& clause, std:
   return pieces_of(part);
 }
 
-Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans) {
+bool lone(const ClauseRow& row) noexcept {
+  return row.status == Status::added || row.status == Status::dropped;
+}
+
+// The clause of a lone row.
+const Clause& lone_clause(const ClauseRow& row) {
+  return row.status == Status::dropped ? *row.old_clause : *row.new_clause;
+}
+
+std::uint32_t sentence_of_lone(const Draft& draft, const ClauseRow& row) {
+  const Clause& clause = lone_clause(row);
+  return (row.status == Status::dropped ? draft.old_rows : draft.new_rows)
+      .sentence[clause.paragraph][clause.sentence];
+}
+
+// What is shown of the clause of a lone row.
+Span shown_of_lone(const Draft& draft, const ClauseRow& row, const ClauseSpans& spans) {
+  const Clause& clause = lone_clause(row);
+  const std::uint32_t sentence = sentence_of_lone(draft, row);
+  if (sentence == no_row) return clause.span;
+  const Relation relation = draft.comparison.alignment.sentences[sentence].relation;
+  if (relation != Relation::added && relation != Relation::dropped) return clause.span;
+  return with_lead_in(
+      clause, spans,
+      row.status == Status::dropped ? draft.comparison.old_document : draft.comparison.new_document);
+}
+
+Passage whole_text(const Draft& draft, const ClauseRow& row, Span span) {
   const bool old_side = row.status == Status::dropped;
-  const Clause& clause = old_side ? *row.old_clause : *row.new_clause;
+  const Clause& clause = lone_clause(row);
   const Document& document = old_side ? draft.comparison.old_document : draft.comparison.new_document;
-  const RowIndex& rows = old_side ? draft.old_rows : draft.new_rows;
-  Coverage& shown = old_side ? draft.old_shown : draft.new_shown;
-  const std::uint32_t sentence = rows.sentence[clause.paragraph][clause.sentence];
-  const Relation relation =
-      sentence == no_row ? Relation::unchanged : draft.comparison.alignment.sentences[sentence].relation;
-  Span span = clause.span;
-  if (relation == Relation::added || relation == Relation::dropped)
-    span = with_lead_in(clause, spans, document);
-  shown.add(clause.paragraph, span);
+  const std::uint32_t sentence = sentence_of_lone(draft, row);
   if (std::vector<Piece> frame =
           row.in_another ? std::vector<Piece>{} : standing_frame(draft, clause, sentence, old_side);
       !frame.empty())
@@ -189,9 +208,7 @@ Passage whole_text(Draft& draft, const ClauseRow& row, const ClauseSpans& spans)
   return {{{Mark::plain, understood(clause, text) + std::string(text)}}, Remark::none, {}};
 }
 
-Passage redlined(Draft& draft, const ClauseRow& row) {
-  draft.old_shown.add(row.old_clause->paragraph, row.old_clause->span);
-  draft.new_shown.add(row.new_clause->paragraph, row.new_clause->span);
+Passage redlined(const Draft& draft, const ClauseRow& row) {
   std::vector<Piece> pieces = pieces_of(row.edits);
   if (!shows_change(pieces)) {
     const Paragraph& paragraph = draft.comparison.new_document.paragraphs[row.new_clause->paragraph];
@@ -207,16 +224,17 @@ bool tells_of_move(const Draft& draft, const ClauseRow& row) {
          draft.new_rows.paragraph[row.new_clause->paragraph];
 }
 
-Entry entry_of(Draft& draft, const ClauseRow& row, Outcome outcome, const ClauseSpans& old_spans,
-               const ClauseSpans& new_spans) {
+Entry entry_of(const Draft& draft, const ShownClause& shown) {
+  const ClauseRow& row = *shown.row;
+  const Outcome outcome = shown.outcome;
   Entry entry;
   const FigureSubject subject =
       concerns_commitment(row) ? FigureSubject::commitments : FigureSubject::other_clauses;
   entry.counted.push_back({subject, outcome});
   if (row.old_clause) entry.old_places.push_back(draft.old_places[row.old_clause->paragraph]);
   if (row.new_clause) entry.new_places.push_back(draft.new_places[row.new_clause->paragraph]);
-  if (row.status == Status::added || row.status == Status::dropped) {
-    entry.passages.push_back(whole_text(draft, row, row.status == Status::dropped ? old_spans : new_spans));
+  if (lone(row)) {
+    entry.passages.push_back(whole_text(draft, row, shown.span));
     if (!row.why.empty()) {
       entry.facts.push_back({"why", row.why, {}});
     } else if (shows_change(entry.passages.front().pieces)) {
@@ -238,18 +256,20 @@ Entry entry_of(Draft& draft, const ClauseRow& row, Outcome outcome, const Clause
 
 }  // namespace
 
-void add_clause_sections(Draft& draft, Report& report) {
-  constexpr std::array order = {SectionKind::stronger, SectionKind::weaker, SectionKind::dropped,
-                                SectionKind::absorbed, SectionKind::added,  SectionKind::detached,
-                                SectionKind::reworded, SectionKind::moved,  SectionKind::standing};
-  std::vector<Section> sections;
-  for (const SectionKind kind : order) sections.push_back({kind, {}});
+std::vector<ShownClause> show_clauses(Draft& draft) {
   const ClauseSpans old_spans = clause_spans(draft.comparison, true);
   const ClauseSpans new_spans = clause_spans(draft.comparison, false);
+  std::vector<ShownClause> shown;
   const auto show = [&](const ClauseRow& row, Outcome outcome) {
-    const auto place = std::ranges::find(order, section_of(outcome)) - order.begin();
-    sections[static_cast<std::size_t>(place)].entries.push_back(
-        entry_of(draft, row, outcome, old_spans, new_spans));
+    if (lone(row)) {
+      const bool dropped = row.status == Status::dropped;
+      shown.push_back({&row, outcome, shown_of_lone(draft, row, dropped ? old_spans : new_spans)});
+      (dropped ? draft.old_shown : draft.new_shown).add(lone_clause(row).paragraph, shown.back().span);
+    } else {
+      shown.push_back({&row, outcome, {}});
+      draft.old_shown.add(row.old_clause->paragraph, row.old_clause->span);
+      draft.new_shown.add(row.new_clause->paragraph, row.new_clause->span);
+    }
   };
   const bool list_standing =
       std::ranges::find(draft.options.only, Selection::kept) != draft.options.only.end();
@@ -281,9 +301,21 @@ void add_clause_sections(Draft& draft, Report& report) {
   }
   draft.old_shown.settle();
   draft.new_shown.settle();
-  for (Section& section : sections) {
-    if (!section.entries.empty()) report.sections.push_back(std::move(section));
+  return shown;
+}
+
+std::vector<Section> clause_sections(const Draft& draft, const std::vector<ShownClause>& shown) {
+  constexpr std::array order = {SectionKind::stronger, SectionKind::weaker, SectionKind::dropped,
+                                SectionKind::absorbed, SectionKind::added,  SectionKind::detached,
+                                SectionKind::reworded, SectionKind::moved,  SectionKind::standing};
+  std::vector<Section> sections;
+  for (const SectionKind kind : order) sections.push_back({kind, {}});
+  for (const ShownClause& clause : shown) {
+    const auto place = std::ranges::find(order, section_of(clause.outcome)) - order.begin();
+    sections[static_cast<std::size_t>(place)].entries.push_back(entry_of(draft, clause));
   }
+  std::erase_if(sections, [](const Section& section) { return section.entries.empty(); });
+  return sections;
 }
 
 }  // namespace stet

@@ -48,10 +48,19 @@ struct Draft {
 // What changed in a clause, in words, the gravest first.
 [[nodiscard]] std::vector<FacetChange> facts_of(const ClauseRow& row);
 
-// The commitment sections, in order; records in the draft what they show.
-void add_clause_sections(Draft& draft, Report& report);
-// "paragraphs", "rolling", "to check", "left out" and "limits".
-void add_paragraph_section(const Draft& draft, Report& report);
+// A clause row that the commitment sections show.
+struct ShownClause {
+  const ClauseRow* row = nullptr;
+  Outcome outcome = Outcome::stands;
+  Span span;  // of a clause added or dropped: the words shown, in its paragraph
+};
+// Those, in order; records in the draft what they show.
+[[nodiscard]] std::vector<ShownClause> show_clauses(Draft& draft);
+// The commitment sections, in order.
+[[nodiscard]] std::vector<Section> clause_sections(const Draft& draft, const std::vector<ShownClause>& shown);
+// "paragraphs", without entries where there is nothing to tell.
+[[nodiscard]] Section paragraph_section(const Draft& draft);
+// "rolling", "to check", "left out" and "limits".
 void add_rolling_section(const Draft& draft, Report& report);
 void add_closing_sections(const Draft& draft, Report& report);
 // Editions, meeting, title.

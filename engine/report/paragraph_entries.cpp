@@ -177,8 +177,8 @@ Entry whole_entry(const Draft& draft, const ParagraphRow& row, const std::vector
 
 }  // namespace
 
-void add_paragraph_section(const Draft& draft, Report& report) {
-  if (!draft.options.classes.empty()) return;
+Section paragraph_section(const Draft& draft) {
+  if (!draft.options.classes.empty()) return {SectionKind::paragraphs, {}};
   const std::vector<ParagraphRow>& rows = draft.comparison.alignment.paragraphs;
   const ChangesOf changes(draft);
   const std::vector<bool> rolling = draft.rolling_paragraphs();
@@ -201,7 +201,7 @@ void add_paragraph_section(const Draft& draft, Report& report) {
   // Those told in part count as nothing, and may have nothing to tell.
   std::erase_if(section.entries,
                 [](const Entry& entry) { return entry.counted.empty() && entry.passages.empty(); });
-  if (!section.entries.empty()) report.sections.push_back(std::move(section));
+  return section;
 }
 
 void add_rolling_section(const Draft& draft, Report& report) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "engine/base/parallel.hpp"
 #include "engine/report/draft.hpp"
 
 namespace stet {
@@ -93,8 +94,11 @@ Report make_report(const Comparison& comparison, const ReportOptions& options) {
   add_headline(comparison, report);
   report.sameness = sameness_of(comparison, report);
   Draft draft(comparison, options);
-  add_clause_sections(draft, report);
-  add_paragraph_section(draft, report);
+  const std::vector<ShownClause> shown = show_clauses(draft);
+  Section paragraphs;
+  run_both([&] { report.sections = clause_sections(draft, shown); },
+           [&] { paragraphs = paragraph_section(draft); });
+  if (!paragraphs.entries.empty()) report.sections.push_back(std::move(paragraphs));
   add_rolling_section(draft, report);
   add_closing_sections(draft, report);
   add_figures(draft, report);
