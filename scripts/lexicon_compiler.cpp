@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include <fmt/core.h>
@@ -19,10 +20,10 @@ std::string quoted(std::string_view text) {
     out += c >= ' ' && c < 0x7F && c != '"' && c != '\\'
                ? std::string(1, c)
                : fmt::format("\\{:03o}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-  return out + "\"sv";
+  return out + "\"";
 }
 
-// One array, whose elements `write` makes of those of `range`; pieces of it are named by `piece`.
+// One array, whose elements `write` makes of those of `range`.
 template <typename Range, typename Write>
 void array(std::ostream& out, std::string_view type, std::string_view name, const Range& range, const Write& write) {
   // An array of nothing is no C++.
@@ -32,62 +33,53 @@ void array(std::ostream& out, std::string_view type, std::string_view name, cons
   out << "}};\n";
 }
 
-// The next `size` elements of the array `name`.
-std::string piece(std::string_view name, std::size_t& at, std::size_t size) {
-  if (size == 0) return "{}";
-  at += size;
-  return fmt::format("{{{}.data() + {}, {}}}", name, at - size, size);
+void numbers(std::ostream& out, std::string_view name, std::span<const std::uint32_t> values) {
+  array(out, "std::uint32_t", name, values, [](std::uint32_t value) { return fmt::format("{}U", value); });
 }
 
-template <typename T, typename Get>
-std::vector<T> joined(const auto& owners, const Get& get) {
-  std::vector<T> all;
-  for (const auto& owner : owners)
-    for (const T& element : get(owner)) all.push_back(element);
-  return all;
+void texts(std::ostream& out, const std::string& name, const TextList& list) {
+  constexpr std::size_t line = 100;
+  out << fmt::format("constexpr std::string_view {}_text =", name);
+  for (std::size_t at = 0; at == 0 || at < list.all.size(); at += line)
+    out << "\n  " << quoted(list.all.substr(at, line));
+  out << "sv;\n";
+  numbers(out, name + "_bounds", list.bounds);
+  out << fmt::format("constexpr TextList {0}{{{0}_text, {0}_bounds}};\n", name);
+}
+
+std::string part(const Part& part) {
+  return fmt::format("{{{}U, {}U}}", part.begin, part.size);
 }
 
 void write(std::ostream& out, const Lexicon::Tables& tables) {
-  const auto number = [](std::uint32_t value) { return fmt::format("{}U", value); };
-  const auto element = [](const PatternElement& e) {
-    return fmt::format("{{static_cast<ElementKind>({}), {}U}}", static_cast<int>(e.kind), e.id);
-  };
   out << "// Written by scripts/lexicon_compiler.cpp.\nusing std::string_view_literals::operator\"\"sv;\n";
-  const auto patterns = joined<Pattern>(tables.verbs, [](const Verb& verb) { return verb.patterns; });
-  array(out, "PatternElement", "pattern_elements",
-        joined<PatternElement>(patterns, [](const Pattern& pattern) { return pattern.after; }), element);
-  array(out, "PatternElement", "hedge_elements",
-        joined<PatternElement>(tables.hedges, [](const Hedge& hedge) { return hedge.after; }), element);
-  std::size_t at = 0;
-  array(out, "Pattern", "patterns", patterns, [&](const Pattern& pattern) {
+  array(out, "PatternElement", "elements", tables.elements, [](const PatternElement& element) {
+    return fmt::format("{{static_cast<ElementKind>({}), {}U}}", static_cast<int>(element.kind), element.id);
+  });
+  array(out, "Pattern", "patterns", tables.patterns, [](const Pattern& pattern) {
     return fmt::format("{{{}, static_cast<ClauseClass>({}), {}, static_cast<PatternTense>({}), {}}}",
-                       piece("pattern_elements", at, pattern.after.size()), static_cast<int>(pattern.clause_class),
-                       pattern.force, static_cast<int>(pattern.tense), pattern.hedged);
+                       part(pattern.after), static_cast<int>(pattern.clause_class), pattern.force,
+                       static_cast<int>(pattern.tense), pattern.hedged);
   });
-  at = 0;
-  array(out, "Verb", "verbs", tables.verbs, [&](const Verb& verb) {
-    return fmt::format("{{{}, {}}}", quoted(verb.lemma), piece("patterns", at, verb.patterns.size()));
-  });
-  at = 0;
+  array(out, "Verb", "verbs", tables.verbs,
+        [](const Verb& verb) { return fmt::format("{{{}}}", part(verb.patterns)); });
+  texts(out, "lemmas", tables.lemmas);
   array(out, "Hedge", "hedges", tables.hedges,
-        [&](const Hedge& hedge) { return fmt::format("{{{}}}", piece("hedge_elements", at, hedge.after.size())); });
-  array(out, "VerbUse", "uses", joined<VerbUse>(tables.words, [](const LexiconWord& word) { return word.verbs; }),
+        [](const Hedge& hedge) { return fmt::format("{{{}}}", part(hedge.after)); });
+  array(out, "VerbUse", "uses", tables.uses,
         [](const VerbUse& use) { return fmt::format("{{{}U, {}}}", use.verb, use.forms); });
-  array(out, "std::uint32_t", "hedge_ids",
-        joined<std::uint32_t>(tables.words, [](const LexiconWord& word) { return word.hedges; }), number);
-  at = 0;
-  std::size_t hedge_at = 0;
-  array(out, "LexiconWord", "words", tables.words, [&](const LexiconWord& word) {
-    const std::string uses = piece("uses", at, word.verbs.size());
-    return fmt::format("{{{}ULL, {}, {}}}", word.lists, uses, piece("hedge_ids", hedge_at, word.hedges.size()));
+  numbers(out, "hedge_ids", tables.hedge_ids);
+  array(out, "LexiconWord", "words", tables.words, [](const LexiconWord& word) {
+    return fmt::format("{{{}ULL, {}, {}}}", word.lists, part(word.verbs), part(word.hedges));
   });
-  array(out, "std::string_view", "word_texts", tables.ids.texts, quoted);
-  array(out, "std::uint32_t", "word_slots", tables.ids.slots, number);
-  array(out, "std::string_view", "british", tables.british.texts, quoted);
-  array(out, "std::uint32_t", "british_slots", tables.british.slots, number);
-  array(out, "std::string_view", "american", tables.american, quoted);
-  out << "constexpr Lexicon::Tables built_in_tables{\n  {word_texts, word_slots}, words, verbs, hedges, "
-      << "{british, british_slots}, american, " << tables.hedge_force << "};\n";
+  texts(out, "word_texts", tables.ids.texts);
+  numbers(out, "word_slots", tables.ids.slots);
+  texts(out, "british", tables.british.texts);
+  numbers(out, "british_slots", tables.british.slots);
+  texts(out, "american", tables.american);
+  out << "constexpr Lexicon::Tables built_in_tables{\n  {word_texts, word_slots}, words, uses, hedge_ids, verbs, "
+      << "lemmas, patterns, hedges, elements, {british, british_slots}, american, " << tables.hedge_force
+      << "};\n";
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ bool numbers_meeting(const Stretch& in, std::size_t i) {
 bool opens_with_verb(const Stretch& in, std::size_t i) {
   const Token& token = in.at(i);
   if (!token.initial || token.lex == no_word) return false;
-  for (const VerbUse& use : in.tables.words[token.lex].verbs)
+  for (const VerbUse& use : in.tables.verbs_of(token.lex))
     if ((use.forms & (form_third | form_ing)) != 0) return true;
   return false;
 }

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <bit>
-#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -85,11 +84,22 @@ std::size_t slot_of(const TextTable& table, std::string_view text) noexcept {
   return at;
 }
 
+// A list of texts while it is made.
+struct OwnedTexts {
+  std::string all;
+  std::vector<std::uint32_t> bounds{0};
+
+  void add(std::string_view text) {
+    all += text;
+    bounds.push_back(static_cast<std::uint32_t>(all.size()));
+  }
+  [[nodiscard]] TextList view() const { return {all, bounds}; }
+};
+
 // Tables with what they are views of. Every list is whole before a view of it is made.
 struct OwnedTables {
-  std::deque<std::string> texts;
-  std::vector<std::string_view> word_texts, british, american;
-  std::vector<std::uint32_t> word_slots, british_slots, hedge_ids;
+  OwnedTexts texts, lemmas, british, american;
+  std::vector<std::uint32_t> slots, british_slots, hedge_ids;
   std::vector<PatternElement> elements;
   std::vector<Pattern> patterns;
   std::vector<VerbUse> uses;
@@ -97,37 +107,24 @@ struct OwnedTables {
   std::vector<Verb> verbs;
   std::vector<Hedge> hedges;
   Lexicon::Tables tables;
-
-  std::string_view keep(const std::string& text) { return texts.emplace_back(text); }
 };
 
 // A table that finds the last of equal texts.
-TextTable index(const std::vector<std::string_view>& texts, std::vector<std::uint32_t>& slots) {
-  slots.assign(std::bit_ceil(texts.size() * 2 + 1), no_word);
-  for (std::uint32_t i = 0; i < texts.size(); ++i) slots[slot_of({texts, slots}, texts[i])] = i;
-  return {texts, slots};
+TextTable index(const OwnedTexts& texts, std::vector<std::uint32_t>& slots) {
+  const std::size_t count = texts.bounds.size() - 1;
+  slots.assign(std::bit_ceil(count * 2 + 1), no_word);
+  const TextTable table{texts.view(), slots};
+  for (std::uint32_t i = 0; i < count; ++i) slots[slot_of(table, table.texts[i])] = i;
+  return table;
 }
 
+// Appends a list to another: the part it is there.
 template <typename T>
-void append(std::vector<T>& to, const std::vector<T>& from) {
+Part append(std::vector<T>& to, const std::vector<T>& from) {
+  const auto begin = static_cast<std::uint32_t>(to.size());
   to.insert(to.end(), from.begin(), from.end());
+  return {begin, static_cast<std::uint32_t>(from.size())};
 }
-
-// Views of the next elements of a list, in the order in which they were appended.
-template <typename T>
-class Pieces {
- public:
-  explicit Pieces(const std::vector<T>& from) : from_(from) {}
-  std::span<const T> next(std::size_t size) {
-    const std::span<const T> piece = from_.subspan(at_, size);
-    at_ += size;
-    return piece;
-  }
-
- private:
-  std::span<const T> from_;
-  std::size_t at_ = 0;
-};
 
 }  // namespace
 
@@ -137,41 +134,37 @@ std::uint32_t TextTable::find(std::string_view text) const noexcept {
 
 std::shared_ptr<const Lexicon::Tables> make_tables(const LexiconDraft& draft) {
   const auto owned = std::make_shared<OwnedTables>();
-  for (const LexiconDraft::Word& word : draft.words) {
-    append(owned->uses, word.verbs);
-    append(owned->hedge_ids, word.hedges);
-  }
-  std::size_t patterns = 0;
-  for (const LexiconDraft::Verb& verb : draft.verbs) {
-    for (const LexiconDraft::Pattern& pattern : verb.patterns) append(owned->elements, pattern.after);
-    patterns += verb.patterns.size();
-  }
-  for (const std::vector<PatternElement>& hedge : draft.hedges) append(owned->elements, hedge);
-
-  Pieces uses(owned->uses);
-  Pieces hedge_ids(owned->hedge_ids);
+  for (const std::string& text : draft.texts) owned->texts.add(text);
   for (const LexiconDraft::Word& word : draft.words)
-    owned->words.push_back({word.lists, uses.next(word.verbs.size()), hedge_ids.next(word.hedges.size())});
-  Pieces elements(owned->elements);
-  owned->patterns.reserve(patterns);
+    owned->words.push_back(
+        {word.lists, append(owned->uses, word.verbs), append(owned->hedge_ids, word.hedges)});
   for (const LexiconDraft::Verb& verb : draft.verbs) {
-    const std::size_t first = owned->patterns.size();
+    std::vector<Pattern> patterns;
     for (const LexiconDraft::Pattern& pattern : verb.patterns) {
-      owned->patterns.push_back(pattern.data);
-      owned->patterns.back().after = elements.next(pattern.after.size());
+      patterns.push_back(pattern.data);
+      patterns.back().after = append(owned->elements, pattern.after);
     }
-    owned->verbs.push_back({owned->keep(verb.lemma), std::span(owned->patterns).subspan(first)});
+    owned->verbs.push_back({append(owned->patterns, patterns)});
+    owned->lemmas.add(verb.lemma);
   }
   for (const std::vector<PatternElement>& hedge : draft.hedges)
-    owned->hedges.push_back({elements.next(hedge.size())});
-  for (const std::string& text : draft.texts) owned->word_texts.push_back(owned->keep(text));
+    owned->hedges.push_back({append(owned->elements, hedge)});
   for (const auto& [british, american] : draft.spellings) {
-    owned->british.push_back(owned->keep(british));
-    owned->american.push_back(owned->keep(american));
+    owned->british.add(british);
+    owned->american.add(american);
   }
-  owned->tables = {
-      index(owned->word_texts, owned->word_slots), owned->words,    owned->verbs,     owned->hedges,
-      index(owned->british, owned->british_slots), owned->american, draft.hedge_force};
+  owned->tables = {.ids = index(owned->texts, owned->slots),
+                   .words = owned->words,
+                   .uses = owned->uses,
+                   .hedge_ids = owned->hedge_ids,
+                   .verbs = owned->verbs,
+                   .lemmas = owned->lemmas.view(),
+                   .patterns = owned->patterns,
+                   .hedges = owned->hedges,
+                   .elements = owned->elements,
+                   .british = index(owned->british, owned->british_slots),
+                   .american = owned->american.view(),
+                   .hedge_force = draft.hedge_force};
   return {owned, &owned->tables};
 }
 

@@ -2,6 +2,7 @@
 // only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -95,6 +96,15 @@ enum class ElementKind : std::uint8_t {
   money        // an amount of money close by
 };
 
+// A part of one of the lists of Lexicon::Tables. Numbers and no span: the system's loader has to copy and
+// mend constants that hold pointers each time stet starts.
+struct Part {
+  std::uint32_t begin = 0;
+  std::uint32_t size = 0;
+
+  [[nodiscard]] bool empty() const noexcept { return size == 0; }
+};
+
 struct PatternElement {
   ElementKind kind = ElementKind::word;
   std::uint32_t id = 0;  // word id, or WordList
@@ -108,7 +118,7 @@ enum class PatternTense : std::uint8_t {
 };
 
 struct Pattern {
-  std::span<const PatternElement> after;  // what must follow the verb; the longest pattern that fits wins
+  Part after;  // of `elements`: what must follow the verb; the longest pattern that fits wins
   ClauseClass clause_class = ClauseClass::narration;
   int force = 0;
   PatternTense tense = PatternTense::any;
@@ -116,8 +126,7 @@ struct Pattern {
 };
 
 struct Verb {
-  std::string_view lemma;
-  std::span<const Pattern> patterns;  // longest first
+  Part patterns;  // longest first
 };
 
 struct VerbUse {
@@ -129,17 +138,27 @@ constexpr std::uint32_t no_word = 0xFFFFFFFFU;
 
 struct LexiconWord {
   std::uint64_t lists = 0;
-  std::span<const VerbUse> verbs;
-  std::span<const std::uint32_t> hedges;  // hedges that start with this word
+  Part verbs;   // of `uses`
+  Part hedges;  // of `hedge_ids`: hedges that start with this word
 };
 
 struct Hedge {
-  std::span<const PatternElement> after;  // what follows its first word
+  Part after;  // of `elements`: what follows its first word
 };
 
-// Texts by their place in a list, found by open addressing.
+// Texts by their place in a list, one behind the other.
+struct TextList {
+  std::string_view all;
+  std::span<const std::uint32_t> bounds;  // where each begins, and where the last ends
+
+  [[nodiscard]] std::string_view operator[](std::size_t i) const noexcept {
+    return {all.data() + bounds[i], bounds[i + 1] - bounds[i]};
+  }
+};
+
+// Texts found by open addressing.
 struct TextTable {
-  std::span<const std::string_view> texts;
+  TextList texts;
   std::span<const std::uint32_t> slots;  // a power of two, more than half of them free (no_word)
 
   [[nodiscard]] std::uint32_t find(std::string_view text) const noexcept;  // no_word if it is not there
@@ -150,13 +169,39 @@ struct TextTable {
 struct Lexicon::Tables {
   TextTable ids;  // into `words`
   std::span<const LexiconWord> words;
+  std::span<const VerbUse> uses;
+  std::span<const std::uint32_t> hedge_ids;
   std::span<const Verb> verbs;
+  TextList lemmas;  // of `verbs`
+  std::span<const Pattern> patterns;
   std::span<const Hedge> hedges;
+  std::span<const PatternElement> elements;
   TextTable british;  // spellings, into `american`
-  std::span<const std::string_view> american;
+  TextList american;
   int hedge_force = 0;  // subtracted once for a hedged clause
 
   [[nodiscard]] std::uint32_t find(std::string_view key) const noexcept { return ids.find(key); }
+  [[nodiscard]] std::span<const VerbUse> verbs_of(std::uint32_t word) const noexcept {
+    return part(uses, words[word].verbs);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> hedges_of(std::uint32_t word) const noexcept {
+    return part(hedge_ids, words[word].hedges);
+  }
+  [[nodiscard]] std::span<const Pattern> patterns_of(std::uint32_t verb) const noexcept {
+    return part(patterns, verbs[verb].patterns);
+  }
+  [[nodiscard]] std::span<const PatternElement> after(const Pattern& pattern) const noexcept {
+    return part(elements, pattern.after);
+  }
+  [[nodiscard]] std::span<const PatternElement> after(const Hedge& hedge) const noexcept {
+    return part(elements, hedge.after);
+  }
+
+ private:
+  template <typename T>
+  static std::span<const T> part(std::span<const T> of, Part part) noexcept {
+    return of.subspan(part.begin, part.size);
+  }
 };
 
 // The name of a word list in the data ("determiner"); the list of a name, or WordList::count.

@@ -137,20 +137,21 @@ std::optional<VerbMatch> match_verb(const Stretch& in, std::size_t i, std::uint8
   if (!in.inside(i) || !in.at(i).may(cue_verb) || in.at(i).lex == no_word || in.at(i).possessive)
     return std::nullopt;
   const Continuation continuation(in, i);
-  for (const VerbUse& use : in.tables.words[in.at(i).lex].verbs) {
+  for (const VerbUse& use : in.tables.verbs_of(in.at(i).lex)) {
     if ((use.forms & forms) == 0) continue;
-    for (const Pattern& pattern : in.tables.verbs[use.verb].patterns) {
-      if (!continuation.may_open(pattern.after)) continue;
+    for (const Pattern& pattern : in.tables.patterns_of(use.verb)) {
+      const std::span<const PatternElement> after = in.tables.after(pattern);
+      if (!continuation.may_open(after)) continue;
       std::size_t j = i + 1;
       std::size_t words_end = i + 1;
       bool fits = true;
-      for (std::size_t n = 0; n < pattern.after.size() && fits; ++n) {
-        const auto next = match_element(in, pattern.after[n], j);
+      for (std::size_t n = 0; n < after.size() && fits; ++n) {
+        const auto next = match_element(in, after[n], j);
         fits = next.has_value();
         if (!fits) break;
         j = *next;
-        const bool last_to = n + 1 == pattern.after.size() && j > 0 && in.key(j - 1) == "to";
-        if (pattern.after[n].kind == ElementKind::word && !last_to) words_end = j;
+        const bool last_to = n + 1 == after.size() && j > 0 && in.key(j - 1) == "to";
+        if (after[n].kind == ElementKind::word && !last_to) words_end = j;
       }
       if (fits) return VerbMatch{&pattern, use.verb, words_end, j};
     }
@@ -166,12 +167,12 @@ std::optional<std::size_t> hedge_at(const Stretch& in, std::size_t i) {
     if (before == "long" || before == "soon" || before == "much" || before == "often") return std::nullopt;
   }
   const Continuation continuation(in, i);
-  for (const std::uint32_t index : in.tables.words[in.at(i).lex].hedges) {
-    const Hedge& hedge = in.tables.hedges[index];
-    if (!continuation.may_open(hedge.after)) continue;
+  for (const std::uint32_t index : in.tables.hedges_of(in.at(i).lex)) {
+    const std::span<const PatternElement> after = in.tables.after(in.tables.hedges[index]);
+    if (!continuation.may_open(after)) continue;
     std::size_t j = i + 1;
     bool fits = true;
-    for (const PatternElement& element : hedge.after) {
+    for (const PatternElement& element : after) {
       const auto next = match_element(in, element, j);
       fits = next.has_value();
       if (!fits) break;

@@ -31,7 +31,7 @@ std::optional<std::size_t> negation_end(const Stretch& in, std::size_t begin, st
 
 // "did not agree to" promises nothing; "does not intend to" does.
 void deny(const Stretch& in, Predicate& out) {
-  const std::uint32_t lemma = in.tables.find(in.tables.verbs[out.verb].lemma);
+  const std::uint32_t lemma = in.tables.find(in.tables.lemmas[out.verb]);
   const bool intention =
       lemma != no_word && (in.tables.words[lemma].lists & bit(WordList::intention_verb)) != 0;
   if (intention || !is_commitment(out.clause_class)) return;
@@ -209,9 +209,8 @@ std::optional<Predicate> verb_at(const Stretch& in, std::size_t begin, std::size
   if (!in.inside(i)) return std::nullopt;
   const auto match = match_verb(in, i, forms);
   if (!match) return std::nullopt;
-  const LexiconWord& word = in.tables.words[in.at(i).lex];
   std::uint8_t found = 0;
-  for (const VerbUse& use : word.verbs)
+  for (const VerbUse& use : in.tables.verbs_of(in.at(i).lex))
     if (use.verb == match->verb) found = static_cast<std::uint8_t>(use.forms & forms);
   Tense tense = forced;
   if (forced == Tense::other)

@@ -84,8 +84,7 @@ std::string Profiler::verb_key(const Tokens& tokens, bool impersonal) {
     if (key == "to") continue;
     if (key.starts_with("continu") && tokens.size() > 1) continue;
     const bool verb = token.lex != no_word && !tables_.words[token.lex].verbs.empty();
-    const std::string_view lemma =
-        verb ? tables_.verbs[tables_.words[token.lex].verbs.front().verb].lemma : key;
+    const std::string_view lemma = verb ? tables_.lemmas[tables_.verbs_of(token.lex).front().verb] : key;
     if (!out.empty()) out += ' ';
     append_canonical(lemma, tables_, out);
   }

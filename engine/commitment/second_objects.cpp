@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "engine/commitment/sites.hpp"
@@ -6,10 +8,10 @@ namespace stet {
 namespace {
 
 const Pattern* pledge_pattern(const Stretch& in, std::uint32_t verb) {
-  for (const Pattern& pattern : in.tables.verbs[verb].patterns)
-    if (pattern.after.size() == 1 && pattern.after[0].kind == ElementKind::list &&
-        pattern.after[0].id == static_cast<std::uint32_t>(WordList::pledge))
-      return &pattern;
+  constexpr std::array pledge = {
+      PatternElement{ElementKind::list, static_cast<std::uint32_t>(WordList::pledge)}};
+  for (const Pattern& pattern : in.tables.patterns_of(verb))
+    if (std::ranges::equal(in.tables.after(pattern), pledge)) return &pattern;
   return nullptr;
 }
 

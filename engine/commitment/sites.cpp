@@ -116,7 +116,7 @@ class Scanner {
 
   // "Recalling", "Noting with concern"; not "Addressing internet shutdowns", which is a heading.
   [[nodiscard]] bool opens_preamble(const Predicate& predicate) const {
-    const std::uint32_t lemma = in_.tables.find(in_.tables.verbs[predicate.verb].lemma);
+    const std::uint32_t lemma = in_.tables.find(in_.tables.lemmas[predicate.verb]);
     return lemma != no_word &&
            (in_.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
   }

@@ -91,7 +91,7 @@ std::optional<SubjectWithPredicate> pronoun_at(const Stretch& in, std::size_t i,
 bool is_finite_verb(const Token& token, const Stretch& in) {
   constexpr std::size_t least_letters = 5;
   if (token.lex == no_word || token.span.size() < least_letters) return false;
-  for (const VerbUse& use : in.tables.words[token.lex].verbs)
+  for (const VerbUse& use : in.tables.verbs_of(token.lex))
     if ((use.forms & (form_past | form_third)) != 0) return true;
   return false;
 }
@@ -120,7 +120,7 @@ bool is_plain_verb(const Stretch& in, std::size_t k) {
 bool holds_verb(const Stretch& in, std::size_t begin, std::size_t end) {
   for (std::size_t k = begin; k < end; ++k)
     if (in.at(k).lex != no_word && !in.at(k).capital)
-      for (const VerbUse& use : in.tables.words[in.at(k).lex].verbs)
+      for (const VerbUse& use : in.tables.verbs_of(in.at(k).lex))
         if ((use.forms & (form_past | form_third)) != 0) return true;
   return false;
 }

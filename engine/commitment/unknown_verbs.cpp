@@ -207,7 +207,7 @@ class Looker {
     found.to = to;
     const std::uint32_t word = in.at(verb).lex;
     found.with_others = !to && word != no_word && !in.tables.words[word].verbs.empty();
-    if (found.with_others) found.form = in.tables.verbs[in.tables.words[word].verbs.front().verb].lemma;
+    if (found.with_others) found.form = in.tables.lemmas[in.tables.verbs_of(word).front().verb];
     found_.push_back(std::move(found));
   }
 
