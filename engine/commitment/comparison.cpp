@@ -127,7 +127,7 @@ class Moves {
 };
 
 std::vector<Edit> edits_of(const Profile& old_clause, const Profile& new_clause, const LexicalForms& forms) {
-  return redline(old_clause.text, old_clause.words_and_marks, new_clause.text, new_clause.words_and_marks,
+  return redline(old_clause.text, words_and_marks(old_clause), new_clause.text, words_and_marks(new_clause),
                  forms.vocabulary())
       .edits;
 }

@@ -45,20 +45,38 @@ bool opens_modifier(std::string_view key, std::uint64_t lists) {
   }
 }
 
-// Those of `words` that begin inside `place`, with spans that count from its start; the first begins a text
-// of its own.
-void take_words(std::span<const Word> words, Span place, std::vector<Word>& into) {
+// What `ids` holds, sorted, each once, in no more room than it takes.
+std::vector<std::uint32_t> distinct(std::vector<std::uint32_t>& ids) {
+  sort_unique(ids);
+  return {ids.begin(), ids.end()};
+}
+
+// Those of `words` that begin inside `place`.
+std::span<const Word> words_within(std::span<const Word> words, Span place) {
   const auto begins_before = [](const Word& word, std::size_t at) { return word.span.begin < at; };
-  auto word = std::lower_bound(words.begin(), words.end(), place.begin, begins_before);
-  for (; word != words.end() && word->span.begin < place.end; ++word) {
-    into.push_back(*word);
-    into.back().span.begin -= place.begin;
-    into.back().span.end -= place.begin;
+  const auto first = std::lower_bound(words.begin(), words.end(), place.begin, begins_before);
+  auto last = first;
+  while (last != words.end() && last->span.begin < place.end) ++last;
+  return {first, last};
+}
+
+// In place of what `into` held: `words` with spans that count from `begin`, as a text of their own.
+void take_words(std::span<const Word> words, std::size_t begin, std::vector<Word>& into) {
+  into.assign(words.begin(), words.end());
+  for (Word& word : into) {
+    word.span.begin -= begin;
+    word.span.end -= begin;
   }
   if (!into.empty() && into.front().kind != WordKind::punctuation) into.front().initial = true;
 }
 
 }  // namespace
+
+std::vector<Word> words_and_marks(const Profile& profile) {
+  std::vector<Word> words;
+  take_words(profile.standing, profile.clause->span.begin, words);
+  return words;
+}
 
 // Where a clause's texts stand, one after another; empty behind the last of them.
 class Profiler::Places {
@@ -92,11 +110,11 @@ std::string Profiler::verb_key(const Tokens& tokens, bool impersonal) {
 }
 
 std::vector<FactKey> Profiler::amount_keys(const std::vector<std::string>& texts, Places& places,
-                                           const Source& source, std::vector<std::uint32_t>& words) {
+                                           const Source& source) {
   std::vector<FactKey> keys;
   keys.reserve(texts.size());
   for (const std::string& text : texts) {
-    const Tokens& tokens = tokens_of(text, places.next(), source, words);
+    const Tokens& tokens = tokens_of(text, places.next(), source);
     const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
     keys.push_back({text, facts.amounts.empty() ? text : facts.amounts.front().key, true, {}});
   }
@@ -126,11 +144,11 @@ void Profiler::fill_contexts(Profile& profile) {
 }
 
 std::vector<FactKey> Profiler::deadline_keys(const std::vector<std::string>& texts, Places& places,
-                                             const Source& source, std::vector<std::uint32_t>& words) {
+                                             const Source& source) {
   std::vector<FactKey> keys;
   keys.reserve(texts.size());
   for (const std::string& text : texts) {
-    const Tokens& tokens = tokens_of(text, places.next(), source, words);
+    const Tokens& tokens = tokens_of(text, places.next(), source);
     const ClauseFacts facts = find_facts({tokens, 0, tokens.size(), tables_, vocabulary_});
     if (facts.deadlines.empty())
       keys.push_back({text, text, false, {}});
@@ -146,11 +164,12 @@ void Profiler::fill_content(Profile& profile) {
   const std::size_t verb_end = verb_at == std::string_view::npos ? 0 : verb_at + profile.clause->verb.size();
   const bool nominal =
       verb_at != std::string_view::npos && profile.clause->clause_class == ClauseClass::pledge;
-  profile.content.reserve(profile.words.size());
+  content_.clear();
+  titles_.clear();
   bool in_core = true;
   std::size_t core_words = 0;  // of the content, which opens with the core
   bool in_place = false;
-  for (const Word& word : profile.words_and_marks) {
+  for (const Word& word : marked_) {
     const bool governing =
         nominal ? word.span.begin >= verb_at && word.span.begin < verb_end : word.span.begin < verb_end;
     if (governing) continue;
@@ -171,18 +190,17 @@ void Profiler::fill_content(Profile& profile) {
       if (in_core && !function) {
         ++core_words;
         if (!in_place && capital && word.kind == WordKind::word && (lists & no_title) == 0 && !word.initial)
-          profile.titles.push_back(id);
+          titles_.push_back(id);
       }
     }
     if (function) continue;
     if (profile.act == no_word) profile.act = id;
-    profile.content.push_back(id);
+    content_.push_back(id);
   }
-  profile.core.assign(profile.content.begin(),
-                      profile.content.begin() + static_cast<std::ptrdiff_t>(core_words));
-  sort_unique(profile.content);
+  profile.core.assign(content_.begin(), content_.begin() + static_cast<std::ptrdiff_t>(core_words));
   sort_unique(profile.core);
-  sort_unique(profile.titles);
+  profile.content = core_words == content_.size() ? profile.core : distinct(content_);
+  profile.titles = distinct(titles_);
 }
 
 std::size_t Profiler::subject_words(const Profile& profile, std::span<const Word> actor) {
@@ -202,93 +220,116 @@ std::size_t Profiler::subject_words(const Profile& profile, std::span<const Word
 }
 
 Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text) {
-  Profile profile;
-  profile.clause = &clause;
-  profile.text = clause.span.of(paragraph_text);
-  profile.words_and_marks = split_words(profile.text, vocabulary_);
-  return this->profile(std::move(profile), {});
+  std::vector<Word>& words = split_.emplace_back();
+  split_words(clause.span.of(paragraph_text), clause.span.begin, vocabulary_, words);
+  return profile({clause, paragraph_text, words});
 }
 
 Profile Profiler::profile(const Clause& clause, std::string_view paragraph_text,
                           std::span<const Word> paragraph_words) {
-  Profile profile;
-  profile.clause = &clause;
-  profile.text = clause.span.of(paragraph_text);
-  quoted_.clear();
-  take_words(paragraph_words, clause.span, quoted_);
-  profile.words_and_marks = quoted_;
-  return this->profile(std::move(profile), {paragraph_text, paragraph_words});
+  return profile({clause, paragraph_text, words_within(paragraph_words, clause.span)});
 }
 
-std::span<const Word> Profiler::words_of(std::string_view text, Span place, const Source& source,
-                                         std::vector<std::uint32_t>& keys) {
-  quoted_.clear();
-  if (!place.empty() && place.end <= source.text.size() && place.of(source.text) == text)
-    take_words(source.words, place, quoted_);
-  else
+Profiler::Quoted Profiler::words_of(std::string_view text, Span place, const Source& source,
+                                    std::vector<std::uint32_t>& keys) {
+  const Span clause = source.clause.span;
+  Quoted quoted;
+  if (!place.empty() && place.begin >= clause.begin && place.end <= clause.end &&
+      place.of(source.text) == text) {
+    quoted = {words_within(source.words, place), place.begin};
+  } else {
+    quoted_.clear();
     split_words(text, 0, vocabulary_, quoted_);
-  for (const Word& word : quoted_) keys.push_back(word.key);
-  return quoted_;
+    quoted = {quoted_, 0};
+  }
+  for (const Word& word : quoted.words) keys.push_back(word.key);
+  return quoted;
 }
 
-const Tokens& Profiler::tokens_of(std::string_view text, Span place, const Source& source,
-                                  std::vector<std::uint32_t>& keys) {
-  reader_.read(text, words_of(text, place, source, keys), tokens_);
+const Tokens& Profiler::tokens_of(std::string_view text, Span place, const Source& source) {
+  const Quoted quoted = words_of(text, place, source, told_apart_);
+  if (quoted.words.data() != quoted_.data()) take_words(quoted.words, quoted.begin, quoted_);
+  reader_.read(text, quoted_, tokens_);
   return tokens_;
 }
 
-void Profiler::fill_actor(const Source& source, Profile& profile) {
-  const std::span<const Word> actor = words_of(profile.clause->actor, {}, source, profile.told_apart);
-  for (const Word& word : actor) {
+const Profiler::Actor& Profiler::actor_of(const Clause& clause) {
+  if (clause.actor == actor_.text) return actor_;
+  actor_.text = clause.actor;
+  actor_.words.clear();
+  split_words(actor_.text, 0, vocabulary_, actor_.words);
+  actor_.key.clear();
+  for (const Word& word : actor_.words) {
     const std::string_view key = vocabulary_.text(word.key);
-    if (word.kind == WordKind::punctuation || ((key == "the" || key == "our") && profile.actor_key.empty()))
+    if (word.kind == WordKind::punctuation || ((key == "the" || key == "our") && actor_.key.empty()))
       continue;
-    if (!profile.actor_key.empty()) profile.actor_key += ' ';
-    append_canonical(key, tables_, profile.actor_key);
+    if (!actor_.key.empty()) actor_.key += ' ';
+    append_canonical(key, tables_, actor_.key);
   }
-  profile.subject_words = subject_words(profile, actor);
+  return actor_;
 }
 
-void Profiler::fill_names(Places& places, const Source& source, Profile& profile) {
-  for (const std::string& name : profile.clause->names)
-    for (const Word& word : words_of(name, places.next(), source, profile.name_keys))
-      if (word.kind != WordKind::punctuation)
-        if (const std::uint32_t id = forms_.learn(word.key).stem; !forms_.is_function(id))
-          profile.name_stems.push_back(id);
+void Profiler::fill_actor(Profile& profile) {
+  const Actor& actor = actor_of(*profile.clause);
+  for (const Word& word : actor.words) told_apart_.push_back(word.key);
+  profile.actor_key = actor.key;
+  profile.subject_words = subject_words(profile, actor.words);
 }
 
-Profile Profiler::profile(Profile profile, const Source& source) {
-  const Clause& clause = *profile.clause;
-  Places places(clause);
-  profile.words.reserve(profile.words_and_marks.size());
-  for (const Word& word : profile.words_and_marks) {
-    if (word.kind == WordKind::punctuation) continue;
+void Profiler::fill_words(const Source& source, Profile& profile) {
+  take_words(source.words, source.clause.span.begin, marked_);
+  const auto is_mark = [](const Word& word) { return word.kind == WordKind::punctuation; };
+  const auto marks = std::count_if(marked_.begin(), marked_.end(), is_mark);
+  profile.words.reserve(marked_.size() - static_cast<std::size_t>(marks));
+  for (const Word& word : marked_) {
+    if (is_mark(word)) continue;
     forms_.learn(word.key);
     profile.words.push_back(word);
   }
-  profile.verb_key =
-      verb_key(tokens_of(clause.verb, places.next(), source, profile.told_apart), clause.actor.empty());
-  fill_actor(source, profile);
+}
+
+void Profiler::fill_names(Places& places, const Source& source, Profile& profile) {
+  name_stems_.clear();
+  name_keys_.clear();
+  for (const std::string& name : source.clause.names)
+    for (const Word& word : words_of(name, places.next(), source, name_keys_).words)
+      if (word.kind != WordKind::punctuation)
+        if (const std::uint32_t id = forms_.learn(word.key).stem; !forms_.is_function(id))
+          name_stems_.push_back(id);
+  profile.name_stems = distinct(name_stems_);
+  profile.name_keys = distinct(name_keys_);
+}
+
+Profile Profiler::profile(const Source& source) {
+  const Clause& clause = source.clause;
+  Places places(clause);
+  Profile profile;
+  profile.clause = &clause;
+  profile.text = clause.span.of(source.text);
+  profile.standing = source.words;
+  told_apart_.clear();
+  fill_words(source, profile);
+  profile.verb_key = verb_key(tokens_of(clause.verb, places.next(), source), clause.actor.empty());
+  fill_actor(profile);
   for (std::size_t i = profile.subject_words; i < profile.words.size(); ++i)
     profile.words_hash = mix(profile.words_hash, i == 0 ? profile.words[i].lowered : profile.words[i].form);
   fill_content(profile);
-  profile.amounts = amount_keys(clause.amounts, places, source, profile.told_apart);
+  profile.amounts = amount_keys(clause.amounts, places, source);
   // How many act is part of who acts: "our four countries".
   std::erase_if(profile.amounts, [&](const FactKey& amount) { return clause.actor.ends_with(amount.text); });
   fill_contexts(profile);
-  profile.deadlines = deadline_keys(clause.deadlines, places, source, profile.told_apart);
-  profile.references = deadline_keys(clause.references, places, source, profile.told_apart);
+  profile.deadlines = deadline_keys(clause.deadlines, places, source);
+  profile.references = deadline_keys(clause.references, places, source);
   fill_names(places, source, profile);
+  profile.hedges.reserve(clause.hedges.size());
   for (const std::string& hedge : clause.hedges) {
     std::string key = hedge;
     for (char& c : key)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    words_of(hedge, places.next(), source, profile.told_apart);
-    profile.hedges.push_back({hedge, key, true, {}});
+    words_of(hedge, places.next(), source, told_apart_);
+    profile.hedges.push_back({hedge, std::move(key), true, {}});
   }
-  sort_unique(profile.name_stems);
-  sort_unique(profile.name_keys);
-  sort_unique(profile.told_apart);
+  profile.told_apart = distinct(told_apart_);
   return profile;
 }
 

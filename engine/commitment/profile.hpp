@@ -26,8 +26,8 @@ struct FactKey {
 struct Profile {
   const Clause* clause = nullptr;
   std::string_view text;
-  std::vector<Word> words_and_marks;   // of `text`
-  std::vector<Word> words;             // the same without punctuation
+  std::span<const Word> standing;      // its words and marks; spans count from the paragraph's start
+  std::vector<Word> words;             // of `text`, without punctuation
   std::vector<std::uint32_t> content;  // distinct content stems after the governing verb, sorted
   std::vector<std::uint32_t>
       core;  // those of them that belong to the object before its first modifier, sorted
@@ -49,6 +49,9 @@ struct Profile {
   std::vector<std::uint32_t> told_apart;
 };
 
+// The words and marks of the profile's text, with spans that count from its start.
+[[nodiscard]] std::vector<Word> words_and_marks(const Profile& profile);
+
 // Builds profiles over one vocabulary. Not thread safe.
 class Profiler {
  public:
@@ -59,8 +62,10 @@ class Profiler {
         vocabulary_(forms_.vocabulary()),
         reader_(forms_.senses()) {}
 
+  // Splits the clause; the profile is valid as long as the profiler lives.
   [[nodiscard]] Profile profile(const Clause& clause, std::string_view paragraph_text);
-  // The same where the paragraph's words are split already, over the vocabulary of the forms it was given.
+  // The same where the paragraph's words are split already, over the vocabulary of the forms it was given;
+  // the profile is valid as long as these are.
   [[nodiscard]] Profile profile(const Clause& clause, std::string_view paragraph_text,
                                 std::span<const Word> paragraph_words);
 
@@ -68,27 +73,39 @@ class Profiler {
   [[nodiscard]] const LexicalForms& forms() const noexcept { return forms_; }
 
  private:
-  // The paragraph of the clause; no text and no words where these were not split.
+  // The clause that is profiled, its paragraph, and those of its words that the clause consists of.
   struct Source {
+    const Clause& clause;
     std::string_view text;
     std::span<const Word> words;
   };
+  // The words of an actor, and the key of these.
+  struct Actor {
+    std::string text;
+    std::vector<Word> words;
+    std::string key;
+  };
   class Places;
 
-  // `profile` with its clause, text and words; the rest is filled in.
-  [[nodiscard]] Profile profile(Profile profile, const Source& source);
-  // Of a text that the clause quotes: those of the source where it stands at `place`. Their keys are put
-  // behind `keys`. Both valid until the next call.
-  std::span<const Word> words_of(std::string_view text, Span place, const Source& source,
-                                 std::vector<std::uint32_t>& keys);
-  const Tokens& tokens_of(std::string_view text, Span place, const Source& source,
-                          std::vector<std::uint32_t>& keys);
+  [[nodiscard]] Profile profile(const Source& source);
+  // Of a text that the clause quotes, with spans that count from `begin`: those of the source where it stands
+  // at `place`. Their keys are put behind `keys`. Valid until the next call.
+  struct Quoted {
+    std::span<const Word> words;
+    std::size_t begin;
+  };
+  Quoted words_of(std::string_view text, Span place, const Source& source, std::vector<std::uint32_t>& keys);
+  // The same as tokens; the keys are told apart.
+  const Tokens& tokens_of(std::string_view text, Span place, const Source& source);
   [[nodiscard]] std::string verb_key(const Tokens& tokens, bool impersonal);
-  void fill_actor(const Source& source, Profile& profile);
+  // Remembers the last one, which the next clause mostly shares.
+  [[nodiscard]] const Actor& actor_of(const Clause& clause);
+  void fill_words(const Source& source, Profile& profile);
+  void fill_actor(Profile& profile);
   [[nodiscard]] std::vector<FactKey> amount_keys(const std::vector<std::string>& texts, Places& places,
-                                                 const Source& source, std::vector<std::uint32_t>& words);
+                                                 const Source& source);
   [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts, Places& places,
-                                                   const Source& source, std::vector<std::uint32_t>& words);
+                                                   const Source& source);
   void fill_contexts(Profile& profile);
   void fill_content(Profile& profile);
   void fill_names(Places& places, const Source& source, Profile& profile);
@@ -98,8 +115,13 @@ class Profiler {
   LexicalForms forms_;
   Vocabulary& vocabulary_;  // of the forms
   TokenReader reader_;
-  std::vector<Word> quoted_;  // room for words_of() and tokens_of()
+  std::vector<std::vector<Word>> split_;  // of the clauses that were split here
+  Actor actor_;                           // of the clause profiled last
+  // Room for what is found of one clause.
+  std::vector<Word> marked_;  // its words and marks, with spans that count from its start
+  std::vector<Word> quoted_;  // for words_of() and tokens_of()
   Tokens tokens_;
+  std::vector<std::uint32_t> content_, titles_, name_stems_, name_keys_, told_apart_;
 };
 
 }  // namespace stet
