@@ -72,7 +72,7 @@ class Aligner {
         new_document_(new_document),
         options_(options),
         stems_(words.stems),
-        numbers_(words.stems),
+        numbers_(words.stems, words.old_words.all.size() + words.new_words.all.size()),
         old_(old_document, words.old_words, numbers_),
         new_(new_document, words.new_words, numbers_) {}
 

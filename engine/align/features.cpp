@@ -1,6 +1,22 @@
 #include "engine/align/features.hpp"
 
+#include <algorithm>
+#include <bit>
+
 namespace stet {
+namespace {
+
+// Of two documents that have much in common, about one word in two makes a pair that none before it made.
+// Where more do, the table grows.
+constexpr std::size_t words_a_pair = 2;
+constexpr std::size_t fewest_slots = 1024;
+
+}  // namespace
+
+FeatureNumbers::FeatureNumbers(const StemTable& stems, std::size_t words)
+    : stems_(stems), slots_(std::max(fewest_slots, std::bit_ceil(words / words_a_pair * 2)), no_feature) {
+  pairs_.reserve(slots_.size() / 2);
+}
 
 void FeatureNumbers::number(std::span<const Word> text, std::vector<WordFeatures>& out) {
   std::uint32_t before = no_feature;

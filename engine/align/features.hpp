@@ -22,7 +22,8 @@ struct WordFeatures {
 // Dense ids for features. `stems` knows all words and marks of the texts, learns no more, and outlives this.
 class FeatureNumbers {
  public:
-  explicit FeatureNumbers(const StemTable& stems) : stems_(stems), slots_(first_slots, no_feature) {}
+  // `words`: how many will be numbered, about.
+  FeatureNumbers(const StemTable& stems, std::size_t words);
 
   // Puts the features of a text's words behind `out`, one entry a word. Linear.
   void number(std::span<const Word> text, std::vector<WordFeatures>& out);
@@ -34,8 +35,6 @@ class FeatureNumbers {
   [[nodiscard]] bool is_function_word(std::uint32_t id) const { return !is_pair(id) && id % 2 == 1; }
 
  private:
-  static constexpr std::size_t first_slots = std::size_t{1} << 13U;
-
   [[nodiscard]] std::size_t first_pair() const { return stems_.stems() * 2; }
   [[nodiscard]] std::uint32_t pair(std::uint32_t first, std::uint32_t second);
   [[nodiscard]] std::size_t find(std::uint64_t key) const;

@@ -136,7 +136,7 @@ struct MadeUnits {
     };
     split(old_texts, old_words);
     split(new_texts, new_words);
-    FeatureNumbers numbers(stems);
+    FeatureNumbers numbers(stems, 0);
     const auto made = [&numbers](const std::vector<std::vector<Word>>& words,
                                  std::vector<std::vector<WordFeatures>>& features) {
       features.resize(words.size());
