@@ -69,8 +69,14 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
     const Lexicon lexicon = chosen_lexicon(arguments.lexicon, arguments.reading.store, of_store);
     Document before;
     Document after;
-    run_both([&] { before = read_statement(arguments.old_statement, import, arguments.reading.store); },
-             [&] { after = read_statement(arguments.new_statement, import, arguments.reading.store); });
+    SplitWords old_words;
+    SplitWords new_words;
+    const auto read = [&](const std::string& statement, Document& document, SplitWords& words) {
+      document = read_statement(statement, import, arguments.reading.store);
+      words = split_alone(document);
+    };
+    run_both([&] { read(arguments.old_statement, before, old_words); },
+             [&] { read(arguments.new_statement, after, new_words); });
     if (!arguments.quiet) {  // not before an error, which is to stand alone
       warn(idle_options(format, arguments, options));
       warn(oddity_of(before, after).warning);
@@ -79,7 +85,8 @@ ExitStatus compare_statements(const CompareArguments& arguments) {
     // These live to the end of the program, which spares taking them apart.
     static Comparison comparison;
     static Report report;
-    comparison = compare(std::move(before), std::move(after), lexicon);
+    comparison =
+        compare(std::move(before), std::move(old_words), std::move(after), std::move(new_words), lexicon);
     progress.stage("writing the report");
     changed = arguments.exit_code && commitments_changed(comparison);
     if (format != OutputFormat::json) report = make_report(comparison, options);

@@ -1,6 +1,6 @@
-// Small blocks of memory, kept for the next that are as large. A comparison makes and frees tens of thousands of
-// them; glibc keeps seven of each size at hand and books all others. Only in programs for glibc that no sanitizer
-// watches: the sanitizers bring allocators of their own.
+// Small blocks of memory, kept for the next that are as large. A comparison makes and frees tens of thousands
+// of them; glibc keeps seven of each size at hand and books all others. Only in programs for glibc that no
+// sanitizer watches: the sanitizers bring allocators of their own.
 #include <array>
 #include <cstddef>
 #include <cstdlib>
@@ -9,10 +9,11 @@
 namespace {
 
 constexpr std::size_t largest_kept = 512;  // bytes
-constexpr std::size_t most_kept = 256;     // blocks of one size in a thread: what two threads hand over is given back
+constexpr std::size_t most_kept =
+    256;  // blocks of one size in a thread: what two threads hand over is given back
 
-// glibc's chunks grow by 16 bytes, 8 of which are its own. Sizes that share a chunk's size share a class, so that a
-// block serves all sizes of its class wherever it came from.
+// glibc's chunks grow by 16 bytes, 8 of which are its own. Sizes that share a chunk's size share a class, so
+// that a block serves all sizes of its class wherever it came from.
 constexpr std::size_t class_of(std::size_t bytes) {
   return (bytes + 23) / 16;
 }

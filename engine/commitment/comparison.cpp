@@ -308,13 +308,10 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
   return rows;
 }
 
-}  // namespace
-
-Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
-                   std::size_t max_threads) {
+Comparison compare_split(Document old_document, Document new_document, const WordsOfTwo& words,
+                         const Lexicon& lexicon, std::size_t max_threads) {
   Comparison comparison;
   comparison.lexicon = lexicon.name();
-  const WordsOfTwo words = split_both(old_document, new_document, max_threads);
   std::vector<Clause> old_clauses;
   std::vector<Clause> new_clauses;
   std::optional<LexicalForms> forms;
@@ -383,6 +380,20 @@ Comparison compare(Document old_document, Document new_document, const Lexicon& 
   comparison.old_document = std::move(old_document);
   comparison.new_document = std::move(new_document);
   return comparison;
+}
+
+}  // namespace
+
+Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
+                   std::size_t max_threads) {
+  const WordsOfTwo words = split_both(old_document, new_document, max_threads);
+  return compare_split(std::move(old_document), std::move(new_document), words, lexicon, max_threads);
+}
+
+Comparison compare(Document old_document, SplitWords old_words, Document new_document, SplitWords new_words,
+                   const Lexicon& lexicon, std::size_t max_threads) {
+  const WordsOfTwo words = join(std::move(old_words), std::move(new_words), max_threads);
+  return compare_split(std::move(old_document), std::move(new_document), words, lexicon, max_threads);
 }
 
 std::vector<ClauseRow> compare_clauses(const Document& old_document, const Document& new_document,

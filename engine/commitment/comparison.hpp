@@ -12,6 +12,7 @@
 #include "engine/commitment/clause.hpp"
 #include "engine/commitment/lexicon.hpp"
 #include "engine/document/document.hpp"
+#include "engine/document/words.hpp"
 
 namespace stet {
 
@@ -46,6 +47,10 @@ struct Comparison {
 // Takes the documents over. Deterministic, and the same on any number of threads; compare(b, a) mirrors
 // compare(a, b).
 [[nodiscard]] Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
+                                 std::size_t max_threads = default_max_threads);
+// The same of documents whose words are split already.
+[[nodiscard]] Comparison compare(Document old_document, SplitWords old_words, Document new_document,
+                                 SplitWords new_words, const Lexicon& lexicon,
                                  std::size_t max_threads = default_max_threads);
 
 // The clause stage alone, for callers that already hold an alignment.

@@ -60,20 +60,28 @@ DocumentWords split_document(const Document& document, Vocabulary& vocabulary) {
   return out;
 }
 
-WordsOfTwo split_both(const Document& old_document, const Document& new_document, std::size_t max_threads) {
+SplitWords split_alone(const Document& document) {
+  SplitWords out;
+  out.words = split_document(document, out.vocabulary);
+  return out;
+}
+
+WordsOfTwo join(SplitWords old_words, SplitWords new_words, std::size_t max_threads) {
   WordsOfTwo out;
-  if (max_threads < 2) {
-    out.old_words = split_document(old_document, out.vocabulary);
-    out.new_words = split_document(new_document, out.vocabulary);
-  } else {
-    Vocabulary of_new;
-    run_both([&] { out.old_words = split_document(old_document, out.vocabulary); },
-             [&] { out.new_words = split_document(new_document, of_new); });
-    renumber(out.new_words.all, out.vocabulary.take_in(of_new));
-  }
-  // After both were split, so that what stands in both is stemmed once.
+  out.vocabulary = std::move(old_words.vocabulary);
+  out.old_words = std::move(old_words.words);
+  out.new_words = std::move(new_words.words);
+  renumber(out.new_words.all, out.vocabulary.take_in(new_words.vocabulary));
+  // Of both together, so that what stands in both is stemmed once.
   out.stems.learn(keys_of(out), out.vocabulary, max_threads);
   return out;
+}
+
+WordsOfTwo split_both(const Document& old_document, const Document& new_document, std::size_t max_threads) {
+  SplitWords split[2];
+  for_each_index(
+      2, [&](std::size_t i) { split[i] = split_alone(i == 0 ? old_document : new_document); }, max_threads);
+  return join(std::move(split[0]), std::move(split[1]), max_threads);
 }
 
 }  // namespace stet

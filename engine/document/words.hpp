@@ -35,6 +35,13 @@ struct DocumentWords {
 // Linear in the document's length.
 [[nodiscard]] DocumentWords split_document(const Document& document, Vocabulary& vocabulary);
 
+// The words of one document over a vocabulary of its own.
+struct SplitWords {
+  Vocabulary vocabulary;
+  DocumentWords words;
+};
+[[nodiscard]] SplitWords split_alone(const Document& document);
+
 // The words of two documents over one vocabulary.
 struct WordsOfTwo {
   Vocabulary vocabulary;
@@ -42,6 +49,9 @@ struct WordsOfTwo {
   DocumentWords old_words;
   DocumentWords new_words;
 };
+
+// Takes the words over. Linear in their number; the same on any number of threads.
+[[nodiscard]] WordsOfTwo join(SplitWords old_words, SplitWords new_words, std::size_t max_threads);
 
 // Linear in the documents' length. The same on one thread or two.
 [[nodiscard]] WordsOfTwo split_both(const Document& old_document, const Document& new_document,
