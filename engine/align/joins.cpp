@@ -2,10 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace stet {
 namespace {
+
+// A unit that has no link of its own, and the link that it may join.
+struct Offer {
+  std::uint32_t link = 0;
+  std::uint32_t piece = 0;
+  bool on_new_side = false;
+};
 
 struct Join {
   std::uint32_t link = 0;
@@ -27,13 +35,19 @@ class Joiner {
   }
 
   void run(const CandidatePool& pool) {
+    std::vector<Offer> offers;
     for (const Candidate& pair : pool.pairs()) {
       const bool old_free = old_row_[pair.old_unit] == no_unit;
       const bool new_free = new_row_[pair.new_unit] == no_unit;
       if (old_free == new_free) continue;
-      consider(old_free ? new_row_[pair.new_unit] : old_row_[pair.old_unit],
-               old_free ? pair.old_unit : pair.new_unit, new_free);
+      offers.push_back({old_free ? new_row_[pair.new_unit] : old_row_[pair.old_unit],
+                        old_free ? pair.old_unit : pair.new_unit, new_free});
     }
+    // Those of one link together: its features are spread once for all of them.
+    std::sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
+      return std::tie(a.link, a.on_new_side, a.piece) < std::tie(b.link, b.on_new_side, b.piece);
+    });
+    for (const Offer& offer : offers) consider(offer);
     std::sort(joins_.begin(), joins_.end(), [](const Join& a, const Join& b) {
       if (a.share != b.share) return a.share > b.share;
       // The sum of the places: joins that exclude one another differ in it, so the mirror image is decided
@@ -70,15 +84,16 @@ class Joiner {
     // Most pieces have little in common with the whole: they are given up as soon as that is certain.
     const double spare = mass * (1 - std::min(options_.join_share, options_.far_join_share)) + mass * 1e-6;
     double held = 0, unclaimed = 0, missed = 0;
-    for (const Feature& f : side(join.on_new_side).features_of(join.piece)) {
-      if (f.pair) continue;
+    const auto piece = side(join.on_new_side).features_of(join.piece);
+    for (const Feature& f : piece) {
+      if (f.pair) break;  // pairs have the highest ids
+      (whole_counts_.at(f.id) == 0 ? missed : held) += f.weight;
+      if (missed > spare) return {};
+    }
+    for (const Feature& f : piece) {
+      if (f.pair) break;
       const float in_whole = whole_counts_.at(f.id);
-      if (in_whole == 0) {
-        missed += f.weight;
-        if (missed > spare) return {};
-        continue;
-      }
-      held += f.weight;
+      if (in_whole == 0) continue;
       float claimed = 0;
       for (const std::uint32_t part : parts)
         claimed += count_of(side(join.on_new_side).features_of(part), f.id);
@@ -137,7 +152,8 @@ class Joiner {
            gain(join) >= options_.join_gain;
   }
 
-  void consider(std::uint32_t link, std::uint32_t piece, bool on_new_side) {
+  void consider(const Offer& offer) {
+    const auto [link, piece, on_new_side] = offer;
     const UnitText& text = side(on_new_side).texts[piece];
     if (text.heading || text.words.size() < options_.min_join_words) return;
     const Link& grown = links_.links[link];

@@ -30,7 +30,7 @@ struct UnitText {
 
 struct Feature {
   std::uint32_t id = 0;
-  bool pair = false;  // of neighbouring stems, not one stem
+  bool pair = false;  // of neighbouring stems, not one stem; pairs have higher ids than stems
   float count = 0;    // damped by a logarithm
   float weight = 0;   // count times rarity
 };
