@@ -10,32 +10,31 @@
 
 #include "engine/base/error.hpp"
 #include "engine/import/html_source.hpp"
+#include "engine/text/listed_words.hpp"
 
 namespace stet {
 namespace {
 
-using Names = std::unordered_set<std::string_view>;
-
 // Elements dropped with their content: program text, drawings, form fields and what shows only when something
 // fails.
-const Names dropped{"script",   "style",  "svg",      "math",     "template", "iframe",
-                    "textarea", "select", "noscript", "noembed",  "audio",    "noframes",
-                    "object",   "video",  "canvas",   "datalist", "map",      "applet"};
+constexpr ListedWords dropped(std::to_array<std::string_view>(
+    {"script", "style", "svg", "math", "template", "iframe", "textarea", "select", "noscript", "noembed",
+     "audio", "noframes", "object", "video", "canvas", "datalist", "map", "applet"}));
 // Elements that hold others and close by their own end tag only.
-const Names containers{"div",    "section",    "article", "main",     "header",     "footer",  "nav",
-                       "aside",  "h1",         "h2",      "h3",       "h4",         "h5",      "h6",
-                       "ul",     "ol",         "dl",      "table",    "blockquote", "pre",     "address",
-                       "figure", "figcaption", "center",  "fieldset", "details",    "summary", "hgroup",
-                       "dialog", "menu",       "button"};
+constexpr ListedWords containers(std::to_array<std::string_view>(
+    {"div",      "section", "article",    "main",   "header",  "footer", "nav",        "aside",
+     "h1",       "h2",      "h3",         "h4",     "h5",      "h6",     "ul",         "ol",
+     "dl",       "table",   "blockquote", "pre",    "address", "figure", "figcaption", "center",
+     "fieldset", "details", "summary",    "hgroup", "dialog",  "menu",   "button"}));
 // Elements that the next of their kind closes, so that they do not nest without a container between.
-const Names self_closing{"p",     "li",    "dt",    "dd",      "tr", "td", "th",
-                         "thead", "tbody", "tfoot", "caption", "rt", "rp"};
-const Names inlines{"sup", "span", "q", "del"};
+constexpr ListedWords self_closing(std::to_array<std::string_view>(
+    {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "rt", "rp"}));
+constexpr ListedWords inlines(std::to_array<std::string_view>({"sup", "span", "q", "del"}));
 // Elements the parser opens again in each new block until they are closed.
-const Names reopened{"a", "b", "strong"};
-const Names kept_attributes{"id",   "class",     "href",        "hidden",       "style",
-                            "role", "start",     "type",        "value",        "reversed",
-                            "name", "epub:type", "aria-hidden", "aria-controls"};
+constexpr ListedWords reopened(std::to_array<std::string_view>({"a", "b", "strong"}));
+constexpr ListedWords kept_attributes(std::to_array<std::string_view>(
+    {"id", "class", "href", "hidden", "style", "role", "start", "type", "value", "reversed", "name",
+     "epub:type", "aria-hidden", "aria-controls"}));
 // Longer values (inline pictures, scripts) say nothing about text.
 constexpr std::size_t longest_value = 400;
 
@@ -96,7 +95,7 @@ class Cleaner {
     }
     const std::optional<Tag> tag = read_tag(at);
     if (!tag) return html_.size();
-    if (!tag->closes && (tag->name == "title" || dropped.contains(tag->name))) return drop(*tag);
+    if (!tag->closes && (tag->name == "title" || dropped.holds(tag->name))) return drop(*tag);
     if (tag->name == "meta") read_meta(*tag);
     if (tag->closes) {
       close(tag->name);
@@ -149,7 +148,7 @@ class Cleaner {
           attribute.value = html_.substr(next, at - next);
         }
       }
-      const bool wanted = kept_attributes.contains(attribute.name) || tag.name == "meta";
+      const bool wanted = kept_attributes.holds(attribute.name) || tag.name == "meta";
       if (wanted && tag.attributes.size() < kept_attributes.size())
         tag.attributes.push_back(std::move(attribute));
     }
@@ -185,9 +184,8 @@ class Cleaner {
   }
 
   void open(const Tag& tag) {
-    const bool nests =
-        containers.contains(tag.name) || inlines.contains(tag.name) || reopened.contains(tag.name);
-    if (tag.name == "br" || tag.name == "hr" || self_closing.contains(tag.name) || nests) {
+    const bool nests = containers.holds(tag.name) || inlines.holds(tag.name) || reopened.holds(tag.name);
+    if (tag.name == "br" || tag.name == "hr" || self_closing.holds(tag.name) || nests) {
       if (tag.name == "span" && tag.attributes.empty()) {
         stack_.push_back("");  // its end tag must not close an outer span
       } else {
@@ -204,7 +202,7 @@ class Cleaner {
   void emit(const Tag& tag) {
     source_.markup += '<';
     source_.markup += tag.name;
-    if (!reopened.contains(tag.name) || tag.name == "a") {
+    if (!reopened.holds(tag.name) || tag.name == "a") {
       for (const Attribute& a : tag.attributes) {
         const std::string_view value = a.value.substr(0, longest_value);
         if (value.find('"') != std::string_view::npos) continue;
@@ -216,8 +214,8 @@ class Cleaner {
       }
     }
     source_.markup += '>';
-    const auto still_open = std::count_if(stack_.begin(), stack_.end(),
-                                          [](const std::string& n) { return reopened.contains(n); });
+    const auto still_open =
+        std::count_if(stack_.begin(), stack_.end(), [](const std::string& n) { return reopened.holds(n); });
     elements_ += 2 + static_cast<std::size_t>(still_open);
     if (elements_ > 2 * limits_.max_elements) {
       throw Error(ErrorCode::over_limit,
@@ -238,13 +236,13 @@ class Cleaner {
   // Mirrors what the parser will close, and never more than that: a table, and for inline elements any
   // container, shields what is outside of it.
   void close(const std::string& name) {
-    if (self_closing.contains(name)) {
+    if (self_closing.holds(name)) {
       emit_end(name);
       return;
     }
-    const bool is_inline = inlines.contains(name);
-    const bool is_reopened = reopened.contains(name);
-    if (!is_inline && !is_reopened && !containers.contains(name)) return;
+    const bool is_inline = inlines.holds(name);
+    const bool is_reopened = reopened.holds(name);
+    if (!is_inline && !is_reopened && !containers.holds(name)) return;
     for (std::size_t i = stack_.size(); i > 0; --i) {
       const std::string& open = stack_[i - 1];
       if (open == name || (open.empty() && name == "span") || (is_heading(open) && is_heading(name))) {
@@ -256,7 +254,7 @@ class Cleaner {
         }
         return;
       }
-      if (is_inline && containers.contains(open)) return;
+      if (is_inline && containers.holds(open)) return;
       if (name != "table" && (open == "table" || open == "button")) return;
     }
   }

@@ -1,83 +1,85 @@
 #include "engine/import/html_parts.hpp"
 
+#include <array>
 #include <string>
-#include <unordered_set>
+
+#include "engine/text/listed_words.hpp"
 
 namespace stet {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
-
 // Words of class names and ids by which sites name what stands around an article, whatever system made the
 // page.
-const Words furniture_words{"nav",
-                            "navbar",
-                            "navigation",
-                            "menu",
-                            "submenu",
-                            "breadcrumb",
-                            "breadcrumbs",
-                            "sidebar",
-                            "widget",
-                            "widgets",
-                            "share",
-                            "sharing",
-                            "social",
-                            "addthis",
-                            "addtoany",
-                            "sharethis",
-                            "cookie",
-                            "cookies",
-                            "consent",
-                            "gdpr",
-                            "related",
-                            "newsletter",
-                            "subscribe",
-                            "subscription",
-                            "advert",
-                            "advertisement",
-                            "ad",
-                            "ads",
-                            "changelog",
-                            "promo",
-                            "popup",
-                            "modal",
-                            "overlay",
-                            "toolbar",
-                            "pagination",
-                            "pager",
-                            "search",
-                            "login",
-                            "skip",
-                            "skiplink",
-                            "comments",
-                            "disqus",
-                            "feedback",
-                            "masthead",
-                            "banner",
-                            "footer",
-                            "copyright",
-                            "languages",
-                            "language",
-                            "lang",
-                            "translate",
-                            "tags",
-                            "metadata",
-                            "byline",
-                            "hidden",
-                            "sr",
-                            "visuallyhidden",
-                            "noprint",
-                            "relatedposts",
-                            "sharedaddy",
-                            "relatedcontent"};
+constexpr ListedWords furniture_words(std::to_array<std::string_view>({"nav",
+                                                                       "navbar",
+                                                                       "navigation",
+                                                                       "menu",
+                                                                       "submenu",
+                                                                       "breadcrumb",
+                                                                       "breadcrumbs",
+                                                                       "sidebar",
+                                                                       "widget",
+                                                                       "widgets",
+                                                                       "share",
+                                                                       "sharing",
+                                                                       "social",
+                                                                       "addthis",
+                                                                       "addtoany",
+                                                                       "sharethis",
+                                                                       "cookie",
+                                                                       "cookies",
+                                                                       "consent",
+                                                                       "gdpr",
+                                                                       "related",
+                                                                       "newsletter",
+                                                                       "subscribe",
+                                                                       "subscription",
+                                                                       "advert",
+                                                                       "advertisement",
+                                                                       "ad",
+                                                                       "ads",
+                                                                       "changelog",
+                                                                       "promo",
+                                                                       "popup",
+                                                                       "modal",
+                                                                       "overlay",
+                                                                       "toolbar",
+                                                                       "pagination",
+                                                                       "pager",
+                                                                       "search",
+                                                                       "login",
+                                                                       "skip",
+                                                                       "skiplink",
+                                                                       "comments",
+                                                                       "disqus",
+                                                                       "feedback",
+                                                                       "masthead",
+                                                                       "banner",
+                                                                       "footer",
+                                                                       "copyright",
+                                                                       "languages",
+                                                                       "language",
+                                                                       "lang",
+                                                                       "translate",
+                                                                       "tags",
+                                                                       "metadata",
+                                                                       "byline",
+                                                                       "hidden",
+                                                                       "sr",
+                                                                       "visuallyhidden",
+                                                                       "noprint",
+                                                                       "relatedposts",
+                                                                       "sharedaddy",
+                                                                       "relatedcontent"}));
 // What boxes are called whose text unfolds at a click.
-const Words folded_words{"collapse", "collapsible", "collapsed", "accordion",
-                         "tabpanel", "expandable",  "expander"};
-const Words note_words{"footnote", "footnotes", "endnote", "endnotes", "fn", "reflist"};
-const Words contents_words{"toc", "tableofcontents"};
-const Words furniture_roles{"navigation", "banner",      "contentinfo", "complementary", "search",
-                            "dialog",     "alertdialog", "menu",        "menubar",       "toolbar"};
+constexpr ListedWords folded_words(std::to_array<std::string_view>(
+    {"collapse", "collapsible", "collapsed", "accordion", "tabpanel", "expandable", "expander"}));
+constexpr ListedWords note_words(std::to_array<std::string_view>({"footnote", "footnotes", "endnote",
+                                                                  "endnotes", "fn", "reflist"}));
+constexpr ListedWords contents_words(std::to_array<std::string_view>({"toc", "tableofcontents"}));
+constexpr ListedWords furniture_roles(
+    std::to_array<std::string_view>({"navigation", "banner", "contentinfo", "complementary", "search",
+                                     "dialog", "alertdialog", "menu", "menubar", "toolbar"}));
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -85,14 +87,15 @@ bool is_word(char c) {
 
 // Looks for the words of a class list or id: split at all that is no letter or digit, and at capitals
 // ("shareBar").
-bool holds(std::string_view names, const Words& words) {
+template <std::size_t N>
+bool holds(std::string_view names, const ListedWords<N>& words) {
   std::string word;
   for (std::size_t i = 0; i <= names.size(); ++i) {
     const char c = i < names.size() ? names[i] : ' ';
     const bool capital = c >= 'A' && c <= 'Z';
     const bool after_small = i > 0 && names[i - 1] >= 'a' && names[i - 1] <= 'z';
     if (!is_word(c) || (capital && after_small)) {
-      if (words.contains(word)) return true;
+      if (words.holds(word)) return true;
       word.clear();
     }
     if (is_word(c)) word += capital ? static_cast<char>(c + 32) : c;
@@ -117,7 +120,7 @@ HtmlPart part_of(const HtmlHints& hints) {
   }
   if (hints.role == "main" || hints.tag == "main" || hints.tag == "article") return HtmlPart::content;
   if (hints.tag == "nav" || hints.tag == "aside" || hints.tag == "footer" || hints.tag == "dialog" ||
-      hints.tag == "menu" || hints.tag == "button" || furniture_roles.contains(hints.role)) {
+      hints.tag == "menu" || hints.tag == "button" || furniture_roles.holds(hints.role)) {
     return HtmlPart::furniture;
   }
   if (hints.tag == "header") return HtmlPart::page_header;

@@ -21,6 +21,8 @@ class ListedWords {
     return may_hold(word) && std::find(words_.begin(), words_.end(), word) != words_.end();
   }
 
+  [[nodiscard]] static constexpr std::size_t size() noexcept { return N; }
+
   // False for most words that are not listed, in whatever case of ASCII.
   [[nodiscard]] constexpr bool may_hold(std::string_view word) const noexcept {
     return !word.empty() && (lengths_[slot(word)] & length_bit(word)) != 0;
