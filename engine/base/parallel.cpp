@@ -142,8 +142,22 @@ class Helpers {
 
 }  // namespace
 
+namespace {
+
+// Those that this program may run on; the library's count reads a file of the system's.
+std::size_t count_processors() noexcept {
+#if defined(__linux__)
+  cpu_set_t allowed;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) == 0)
+    return static_cast<std::size_t>(CPU_COUNT(&allowed));
+#endif
+  return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+}
+
+}  // namespace
+
 std::size_t processors() noexcept {
-  static const std::size_t count = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+  static const std::size_t count = count_processors();
   return count;
 }
 
