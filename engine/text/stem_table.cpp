@@ -38,7 +38,7 @@ void StemTable::learn(std::span<const std::uint32_t> keys, const Vocabulary& voc
     std::string stems;              // one behind the other
     std::vector<std::size_t> ends;  // of each, in `stems`
   };
-  constexpr std::size_t fewest = 128;  // keys that are worth a thread
+  constexpr std::size_t fewest = 500;  // keys that are worth a stemmer of their own
   std::vector<Part> parts(
       std::clamp<std::size_t>(keys.size() / fewest, 1, std::max<std::size_t>(max_threads, 1)));
   const auto begin_of = [&](std::size_t part) { return keys.size() * part / parts.size(); };
