@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #include <libstemmer.h>
@@ -31,8 +32,57 @@ Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
+namespace {
+
+// Places in known_text. The stem is its word's beginning, or stands behind it.
+struct KnownStem {
+  std::uint16_t word_begin, stem_begin;
+  std::uint8_t word_size, stem_size;
+};
+#include "known_stems.inc"
+
+constexpr std::size_t longest_known = 16;
+constexpr std::size_t known_slots = std::bit_ceil(known_stems.size() * 2);
+constexpr std::uint16_t no_known = 0xFFFF;
+static_assert(known_text.size() <= 0xFFFF && known_stems.size() < no_known);
+
+constexpr std::string_view word_of(const KnownStem& known) {
+  return known_text.substr(known.word_begin, known.word_size);
+}
+
+// FNV-1a (Fowler, Noll, Vo), its upper bits folded into the lower ones.
+constexpr std::size_t known_slot(std::string_view word) {
+  std::uint32_t hash = 0x811C9DC5U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  return (hash ^ (hash >> 16U)) & (known_slots - 1);
+}
+
+// Open addressing with linear probing.
+constexpr auto known_by_slot = [] {
+  std::array<std::uint16_t, known_slots> slots{};
+  slots.fill(no_known);
+  for (std::size_t i = 0; i < known_stems.size(); ++i) {
+    std::size_t at = known_slot(word_of(known_stems[i]));
+    while (slots[at] != no_known) at = (at + 1) & (known_slots - 1);
+    slots[at] = static_cast<std::uint16_t>(i);
+  }
+  return slots;
+}();
+
+}  // namespace
+
+std::optional<std::string_view> known_stem(std::string_view key) noexcept {
+  if (key.size() > longest_known) return std::nullopt;
+  for (std::size_t at = known_slot(key); known_by_slot[at] != no_known; at = (at + 1) & (known_slots - 1)) {
+    const KnownStem& known = known_stems[known_by_slot[at]];
+    if (word_of(known) == key) return known_text.substr(known.stem_begin, known.stem_size);
+  }
+  return std::nullopt;
+}
+
 std::string_view Stemmer::stem(std::string_view key) {
   if (key.size() < 3) return key;  // left alone by Porter2
+  if (const auto known = known_stem(key)) return *known;
   const bool ascii =
       std::all_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   sb_stemmer* const stemmer = ascii ? state_->bytes : state_->utf8;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,10 @@ class Stemmer {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// What Stemmer::stem() says of a word that statements use often (frequent_words.txt), without stemming it
+// anew; nothing of other words.
+[[nodiscard]] std::optional<std::string_view> known_stem(std::string_view key) noexcept;
 
 // Articles, prepositions, conjunctions, auxiliaries and pronouns, as lower-case words.
 [[nodiscard]] bool is_function_word(std::string_view key) noexcept;
