@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/base/parallel.hpp"
+
 namespace stet {
 
 namespace {
+
+constexpr std::size_t rows_a_chunk = 16;  // of sentences; fewer are not worth a thread
 
 // A year in these is a date to be met, and its change one of substance.
 bool binds_to_dates(ClauseClass clause_class) noexcept {
@@ -45,9 +49,9 @@ Draft::Draft(const Comparison& compared, const ReportOptions& asked)
   if (!old_facts.ordinal && old_facts.date.empty() && old_facts.place.empty()) return;
   const RollingFacts before(old_facts);
   const RollingFacts after(new_facts);
-  for (std::size_t s = 0; s < rolling.size(); ++s) {
+  for_each_chunk(rolling.size(), rows_a_chunk, [&](std::size_t s) {
     const SentenceRow& sentence = comparison.alignment.sentences[s];
-    if (sentence.relation != Relation::reworded || sentence.moved) continue;
+    if (sentence.relation != Relation::reworded || sentence.moved) return;
     bool years = true;
     bool substance = false;
     for (const std::uint32_t i : clauses_of[s]) {
@@ -61,7 +65,7 @@ Draft::Draft(const Comparison& compared, const ReportOptions& asked)
     }
     if (!substance) rolling[s] = rolling_exchanges(sentence.edits, before, after, years);
     if (rolling[s] && rolling[s]->empty()) rolling[s].reset();
-  }
+  });
 }
 
 bool Draft::wants(Outcome outcome) const {

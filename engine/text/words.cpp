@@ -87,7 +87,7 @@ class Splitter {
         continue;
       }
       if (is_ascii_letter(text_[at_])) {
-        take_word();
+        take_plain_word();
         continue;
       }
       const auto [c, size] = decode(text_, at_);
@@ -140,6 +140,15 @@ class Splitter {
     if (at >= text_.size()) return true;
     const auto [c, size] = decode(text_, at);
     return !is_letter_or_digit(c) && !joins(c, before, at + size);
+  }
+
+  // Of letters and digits alone, as most words are; another goes on with what is no plain letter in it.
+  void take_plain_word() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
+    if (!ends_plainly(at_)) go_on(static_cast<unsigned char>(text_[at_ - 1]));
+    push(begin, at_, WordKind::word);
+    initial_ = false;
   }
 
   void take_word() {
