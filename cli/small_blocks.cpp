@@ -1,16 +1,20 @@
 // Small blocks of memory, kept for the next that are as large. A comparison makes and frees tens of thousands
-// of them; glibc keeps seven of each size at hand and books all others. Only in programs for glibc that no
-// sanitizer watches: the sanitizers bring allocators of their own.
+// of them; glibc keeps seven of each size at hand and books all others. Where another library gives out
+// memory, or a sanitizer watches it, this is left out.
+#include <cstdlib>
+
+#if defined(__GLIBC__) && defined(__LP64__)
+
 #include <array>
 #include <cstddef>
-#include <cstdlib>
 #include <new>
 
 namespace {
 
 constexpr std::size_t largest_kept = 512;  // bytes
-constexpr std::size_t most_kept =
-    256;  // blocks of one size in a thread: what two threads hand over is given back
+// Blocks of one size in a thread. More are given back, so that what one thread makes and another frees does
+// not pile up.
+constexpr std::size_t most_kept = 256;
 
 // glibc's chunks grow by 16 bytes, 8 of which are its own. Sizes that share a chunk's size share a class, so
 // that a block serves all sizes of its class wherever it came from.
@@ -63,3 +67,5 @@ void operator delete(void* block, std::size_t bytes) noexcept {
   }
   std::free(block);
 }
+
+#endif
