@@ -146,21 +146,19 @@ class Builder {
     for (std::size_t f = 0; f < numbers_.size(); ++f) index.offsets[f + 1] += index.offsets[f];
     index.postings.resize(units.features.size());
     std::vector<std::uint32_t> next(index.offsets.begin(), index.offsets.end() - 1);
-    std::vector<float> counts(units.features.size());
+    std::vector<Feature> by_id(units.features.size());
     for (std::size_t u = 0; u < units.size(); ++u) {
       for (const Feature& f : units.features_of(u)) {
-        counts[next[f.id]] = f.count == 1 ? 1.0F : 1.0F + std::log(f.count);
-        index.postings[next[f.id]++].unit = static_cast<std::uint32_t>(u);
+        const std::uint32_t place = next[f.id]++;
+        by_id[place] = {f.id, f.pair, f.count == 1 ? 1.0F : 1.0F + std::log(f.count), 0};
+        index.postings[place].unit = static_cast<std::uint32_t>(u);
       }
     }
     std::vector<std::size_t> free(units.offsets.begin(), units.offsets.end() - 1);
-    for (std::uint32_t id = 0; id < numbers_.size(); ++id) {
-      const bool pair = numbers_.is_pair(id);
-      for (std::uint32_t p = index.offsets[id]; p < index.offsets[id + 1]; ++p) {
-        FeatureIndex::Posting& posting = index.postings[p];
-        posting.feature = static_cast<std::uint32_t>(free[posting.unit]++);
-        units.features[posting.feature] = {id, pair, counts[p], 0};
-      }
+    for (std::size_t place = 0; place < by_id.size(); ++place) {
+      FeatureIndex::Posting& posting = index.postings[place];
+      posting.feature = static_cast<std::uint32_t>(free[posting.unit]++);
+      units.features[posting.feature] = by_id[place];
     }
   }
 
