@@ -273,8 +273,9 @@ class Finder {
     }
     Site site = *stem_->site;
     // "We intend to: explore …"
-    const Token& verb = in.at(skip_adverbs(in, in.begin));
-    if (site.predicate.infinitive && verb.is(WordList::hedge_verb) && is_tentative(verb))
+    const std::size_t verb = skip_adverbs(in, in.begin);
+    if (site.predicate.infinitive && in.inside(verb) && in.at(verb).is(WordList::hedge_verb) &&
+        is_tentative(in.at(verb)))
       site.predicate.hedged = true;
     site.begin = in.begin;
     site.end = trim_end(in, in.begin + 1, in.end);

@@ -210,7 +210,8 @@ std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i)
         for (; n < in.end && n < k + max_subject_words; ++n) {
           const Token& t = in.at(n);
           if (t.is_mark(';') || t.is_mark(':') || t.is(WordList::relative) || t.is(WordList::we)) break;
-          if (n > k + 1 && may_start_verb(in, i, skip_adverbs(in, n)) && predicate_at(in, n)) {
+          const std::size_t verb = skip_adverbs(in, n);
+          if (n > k + 1 && in.inside(verb) && may_start_verb(in, i, verb) && predicate_at(in, n)) {
             list = names_actor(in, k + 1, n) || in.at(n - 1).is_mark(',');
             break;
           }

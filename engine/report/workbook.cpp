@@ -12,6 +12,8 @@
 
 #include "engine/base/error.hpp"
 #include "engine/report/escape.hpp"
+#include "engine/report/xml_writer.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 
@@ -52,9 +54,14 @@ std::string cut_note(std::size_t left) {
   return fmt::format(" … [{} characters more than a cell holds]", left);
 }
 
-// Visible, and with "_x000A_", which Excel would read as a character's number, as it stands.
+// Visible, of characters that XML holds, and with "_x000A_", which Excel would read as a character's number,
+// as it stands.
 std::string cell_safe(std::string_view text) {
-  std::string out = escape_for_terminal(text);
+  const std::string visible = escape_for_terminal(text);
+  std::string out;
+  out.reserve(visible.size());
+  for (std::size_t at = 0; at < visible.size();)
+    append_code_point(out, allowed_in_xml(next_code_point(visible, at)));
   const auto hexadecimal = [&](std::size_t at) {
     for (std::size_t i = at; i < at + 4; ++i) {
       const char c = out[i];

@@ -5,6 +5,10 @@
 
 namespace stet {
 
+char32_t allowed_in_xml(char32_t c) noexcept {
+  return (c & 0xFFFEU) == 0xFFFEU ? U'\uFFFD' : c;
+}
+
 std::string escape_for_xml(std::string_view text) {
   std::string out;
   const std::string visible = escape_for_terminal(text);
@@ -25,7 +29,7 @@ std::string escape_for_xml(std::string_view text) {
         out += "&quot;";
         break;
       default:
-        append_code_point(out, (c & 0xFFFEU) == 0xFFFEU ? U'\uFFFD' : c);  // no characters
+        append_code_point(out, allowed_in_xml(c));
     }
   }
   return out;

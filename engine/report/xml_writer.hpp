@@ -9,6 +9,9 @@
 
 namespace stet {
 
+// U+FFFD for U+FFFE and U+FFFF, which are no characters and which XML does not hold; any other as it is.
+[[nodiscard]] char32_t allowed_in_xml(char32_t c) noexcept;
+
 // Text made safe for XML 1.0, in content and in quoted attributes: markup is escaped, and what XML forbids or
 // a reader could not see stands as on a terminal, ‹U+202E›.
 [[nodiscard]] std::string escape_for_xml(std::string_view text);
