@@ -1,9 +1,9 @@
 // Small blocks of memory, kept for the next that are as large. A comparison makes and frees tens of thousands
-// of them; glibc keeps seven of each size at hand and books all others. Where another library gives out
-// memory, or a sanitizer watches it, this is left out.
+// of them; glibc keeps seven of each size at hand and books all others. Not built where a sanitizer watches
+// memory.
 #include <cstdlib>
 
-#if defined(__GLIBC__) && defined(__LP64__)
+#if defined(__GLIBC__) && defined(__LP64__) && !defined(__SANITIZE_ADDRESS__)
 
 #include <array>
 #include <cstddef>
@@ -16,11 +16,17 @@ constexpr std::size_t largest_kept = 512;  // bytes
 // not pile up.
 constexpr std::size_t most_kept = 256;
 
-// glibc's chunks grow by 16 bytes, 8 of which are its own. Sizes that share a chunk's size share a class, so
-// that a block serves all sizes of its class wherever it came from.
+// glibc's chunks grow by 16 bytes, 8 of which are its own: sizes that share a chunk's size share a class.
 constexpr std::size_t class_of(std::size_t bytes) {
   return (bytes + 23) / 16;
 }
+
+// What a block of the class has room for. Asked for whole, so that it serves all sizes of its class whatever
+// library gave it out.
+constexpr std::size_t room_of(std::size_t size_class) {
+  return size_class * 16 - 8;
+}
+static_assert(class_of(room_of(2)) == 2 && class_of(room_of(2) + 1) == 3 && class_of(0) == 1);
 
 struct Block {
   Block* next;
@@ -44,8 +50,9 @@ void* operator new(std::size_t bytes) {
       return block;
     }
   }
+  const std::size_t room = bytes <= largest_kept ? room_of(class_of(bytes)) : bytes;
   for (;;) {
-    if (void* const block = std::malloc(bytes)) return block;
+    if (void* const block = std::malloc(room)) return block;
     const std::new_handler handler = std::get_new_handler();
     if (handler == nullptr) throw std::bad_alloc();
     handler();

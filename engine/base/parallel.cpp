@@ -72,12 +72,16 @@ class Helpers {
   }
 
   void call(Job& job, std::size_t helpers) {
+    bool started = false;
     {
       const std::lock_guard lock(guard_);
       queue_.insert(queue_.end(), helpers, &job);
       waiting_ = queue_.size();
-      start_threads();
+      started = start_threads();
     }
+    // A new thread waits behind its maker where it begins on the same processor, and moves off only when it
+    // runs.
+    if (started) std::this_thread::yield();
     helpers == 1 ? work_.notify_one() : work_.notify_all();
     job.shared.call(job.shared.context);
     for (int i = 0; i < looks_before_sleep && job.helping != 0; ++i) pause();
@@ -88,9 +92,11 @@ class Helpers {
   }
 
  private:
-  // So many that each entry of the queue finds an idle one, as far as the machine has processors.
-  void start_threads() {
+  // So many that each entry of the queue finds an idle one, as far as the machine has processors. Whether any
+  // were.
+  bool start_threads() {
     const std::size_t most = processors() - 1;
+    const std::size_t before = threads_.size();
     try {
       while (idle_ < queue_.size() && threads_.size() < most) {
         ++idle_;
@@ -98,13 +104,11 @@ class Helpers {
           begin_elsewhere(taken);
           serve();
         });
-        // A new thread waits behind its maker where it begins on the same processor, and moves off only when
-        // it runs.
-        std::this_thread::yield();
       }
     } catch (const std::system_error&) {
       --idle_;  // the threads there are do it all
     }
+    return threads_.size() > before;
   }
 
   void serve() {
@@ -139,10 +143,6 @@ class Helpers {
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
-
-}  // namespace
-
-namespace {
 
 // Those that this program may run on; the library's count reads a file of the system's.
 std::size_t count_processors() noexcept {

@@ -78,7 +78,7 @@ bool is_rule(std::string_view line) {
   return marks >= kShortestRule;
 }
 
-// Where a mark may begin: with a digit, "[" or the first byte of a raised digit.
+// Where a mark may begin: with a digit, "[" or a byte beyond ASCII, as raised digits begin.
 std::size_t find_mark(std::string_view text, std::size_t at) {
   return find_byte(text, at, [](EightBytes bytes) {
     return ascii_between(bytes, '0', '9') | equal_to(bytes, '[') | not_ascii(bytes);

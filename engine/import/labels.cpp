@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/eight_bytes.hpp"
 #include "engine/import/dates.hpp"
 #include "engine/text/characters.hpp"
 #include "engine/text/listed_words.hpp"
@@ -198,7 +199,9 @@ std::optional<Label> with_keyword(std::string_view text) {
   }
   if (word_end == text.size()) return std::nullopt;
   const std::string_view printed = text.substr(0, word_end);
-  if (!kKeywords.may_hold(printed) && !kClauseKeywords.may_hold(printed)) return std::nullopt;
+  // A letter beyond ASCII may have an ASCII one of another length as its small form.
+  const bool ascii = find_byte(printed, 0, not_ascii) == printed.size();
+  if (ascii && !kKeywords.may_hold(printed) && !kClauseKeywords.may_hold(printed)) return std::nullopt;
   const std::string word = lower_case(printed);
   const bool clause = kClauseKeywords.holds(word);
   if (!clause && !kKeywords.holds(word)) return std::nullopt;

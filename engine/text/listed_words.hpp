@@ -23,7 +23,7 @@ class ListedWords {
 
   [[nodiscard]] static constexpr std::size_t size() noexcept { return N; }
 
-  // False for most words that are not listed, in whatever case of ASCII.
+  // False for most words that are not listed; of words of ASCII, in whatever case.
   [[nodiscard]] constexpr bool may_hold(std::string_view word) const noexcept {
     return !word.empty() && (lengths_[slot(word)] & length_bit(word)) != 0;
   }

@@ -39,6 +39,7 @@ TEST_CASE("labels by their form", "[import][labels]") {
   CHECK(name("3(a) We") == "3(a)");
   CHECK(name("3.(a) We") == "3(a)");
   CHECK(name("Article 5. The Parties") == "Article 5");
+  CHECK(name("ARTİCLE 5. The Parties") == "ARTİCLE 5");
   CHECK(name("Section 1: Scope") == "Section 1");
   CHECK(name("§ 4 The Parties") == "4");
   CHECK(name("OP7 Decides") == "OP7");
