@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/lists.hpp"
+
 namespace stet {
 namespace {
 
@@ -33,27 +35,9 @@ class Nearest {
   Nearest(const Document& document, const DocumentWords& words, const WordsOfTwo& all)
       : stems_(all.stems),
         seen_(all.vocabulary.size(), none),
-        begin_(all.vocabulary.size() + 1),
         telling_(document.paragraphs.size()),
-        shared_(document.paragraphs.size()) {
-    struct Posting {
-      std::uint32_t key, paragraph;
-    };
-    std::vector<Posting> postings;
-    postings.reserve(words.all.size());
-    for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p) {
-      if (document.paragraphs[p].kind != ParagraphKind::body) continue;
-      const std::size_t before = postings.size();
-      for_each_telling_word(words.of_paragraph(p), stems_, seen_, p, [&](std::uint32_t key) {
-        postings.push_back({key, p});
-        ++begin_[key + 1];
-      });
-      telling_[p] = postings.size() - before;
-    }
-    for (std::size_t key = 0; key + 1 < begin_.size(); ++key) begin_[key + 1] += begin_[key];
-    paragraphs_.resize(postings.size());
-    std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
-    for (const Posting& posting : postings) paragraphs_[next[posting.key]++] = posting.paragraph;
+        shared_(document.paragraphs.size()),
+        paragraphs_(by_words(document, words, all.vocabulary.size())) {
     std::fill(seen_.begin(), seen_.end(), none);
   }
 
@@ -61,12 +45,12 @@ class Nearest {
   [[nodiscard]] std::optional<std::uint32_t> find(std::span<const Word> words) {
     std::vector<std::uint32_t> met;
     for_each_telling_word(words, stems_, seen_, finds_++, [&](std::uint32_t key) {
-      const std::uint32_t postings = begin_[key + 1] - begin_[key];
-      if (postings > max_postings) return;
-      for (std::uint32_t k = begin_[key]; k < begin_[key + 1]; ++k) {
-        Shared& shared = shared_[paragraphs_[k]];
-        if (shared.words++ == 0) met.push_back(paragraphs_[k]);
-        shared.weight += weight_unit / postings;
+      const std::span<const std::uint32_t> paragraphs = paragraphs_.of(key);
+      if (paragraphs.size() > max_postings) return;
+      for (const std::uint32_t p : paragraphs) {
+        Shared& shared = shared_[p];
+        if (shared.words++ == 0) met.push_back(p);
+        shared.weight += weight_unit / paragraphs.size();
       }
     });
     std::sort(met.begin(), met.end());
@@ -90,12 +74,31 @@ class Nearest {
     std::uint32_t words = 0;
   };
 
+  // The paragraphs of each key, ascending; counts their words by the way.
+  Lists by_words(const Document& document, const DocumentWords& words, std::size_t keys) {
+    struct Posting {
+      std::uint32_t key, paragraph;
+    };
+    std::vector<Posting> postings;
+    postings.reserve(words.all.size());
+    for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p) {
+      if (document.paragraphs[p].kind != ParagraphKind::body) continue;
+      const std::size_t before = postings.size();
+      for_each_telling_word(words.of_paragraph(p), stems_, seen_, p, [&](std::uint32_t key) {
+        postings.push_back({key, p});
+      });
+      telling_[p] = postings.size() - before;
+    }
+    return {keys, [&postings](const auto& take) {
+              for (const Posting& posting : postings) take(posting.key, posting.paragraph);
+            }};
+  }
+
   const StemTable& stems_;
-  std::vector<std::uint32_t> seen_;        // by key
-  std::vector<std::uint32_t> begin_;       // by key, into paragraphs_
-  std::vector<std::uint32_t> paragraphs_;  // ascending for each key
-  std::vector<std::size_t> telling_;       // different words of each paragraph
-  std::vector<Shared> shared_;             // with what find() looks for, by paragraph
+  std::vector<std::uint32_t> seen_;   // by key
+  std::vector<std::size_t> telling_;  // different words of each paragraph
+  std::vector<Shared> shared_;        // with what find() looks for, by paragraph
+  Lists paragraphs_;                  // by key
   std::uint32_t finds_ = 0;
 };
 

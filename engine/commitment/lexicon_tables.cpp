@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/hash.hpp"
 #include "engine/commitment/lexicon_reader.hpp"
 
 namespace stet {
@@ -69,10 +70,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)
     "own_law"};
 static_assert(word_lists.size() <= 64, "a word's lists are bits of one integer");
 
-// FNV-1a (Fowler, Noll, Vo): the same when stet is built and when it runs.
 std::uint32_t hash_of(std::string_view text) noexcept {
-  std::uint32_t hash = 0x811C9DC5U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  const std::uint32_t hash = fnv1a(text);
   return hash ^ (hash >> 15U);
 }
 

@@ -10,9 +10,6 @@ constexpr std::size_t max_enumerator = 4;  // "viii" between brackets; more lett
 bool ascii_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
-bool ascii_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 void read_capitals(std::string_view raw, Token& token) {
   token.capital = starts_with_capital(raw);
@@ -23,7 +20,7 @@ void read_capitals(std::string_view raw, Token& token) {
     const char c = raw[i];
     if (c == '\'' || static_cast<unsigned char>(c) == 0xE2) break;  // "APEC's"
     upper += ascii_upper(c) ? 1 : 0;
-    lower = ascii_lower(c);
+    lower = is_ascii_small(c);
     if (lower) break;
   }
   token.acronym = !lower && (upper > 1 || raw.size() > 1);

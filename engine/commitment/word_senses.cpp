@@ -6,73 +6,60 @@
 #include <utility>
 
 #include "engine/commitment/amounts.hpp"
+#include "engine/text/by_letter.hpp"
+#include "engine/text/characters.hpp"
 
 namespace stet {
 namespace {
 
 // Words that open something whatever list they are in, by their first letter. Keys hold no hyphens:
 // "twothirds".
-constexpr auto closed_words = [] {
-  auto words = std::to_array<std::pair<std::string_view, std::uint16_t>>({{"a", cue_amount},
-                                                                          {"autumn", cue_date},
-                                                                          {"connection", cue_connector},
-                                                                          {"context", cue_connector},
-                                                                          {"continue", cue_verb},
-                                                                          {"continued", cue_verb},
-                                                                          {"continues", cue_verb},
-                                                                          {"each", cue_amount},
-                                                                          {"end", cue_connector},
-                                                                          {"every", cue_amount},
-                                                                          {"fall", cue_date},
-                                                                          {"fourfifths", cue_amount},
-                                                                          {"half", cue_amount},
-                                                                          {"light", cue_connector},
-                                                                          {"meeting", cue_date},
-                                                                          {"ninetenths", cue_amount},
-                                                                          {"once", cue_amount},
-                                                                          {"one", cue_amount},
-                                                                          {"onefifth", cue_amount},
-                                                                          {"onehalf", cue_amount},
-                                                                          {"onequarter", cue_amount},
-                                                                          {"onetenth", cue_amount},
-                                                                          {"onethird", cue_amount},
-                                                                          {"per", cue_amount},
-                                                                          {"purpose", cue_connector},
-                                                                          {"regard", cue_connector},
-                                                                          {"respect", cue_connector},
-                                                                          {"session", cue_date},
-                                                                          {"spirit", cue_connector},
-                                                                          {"spring", cue_date},
-                                                                          {"summer", cue_date},
-                                                                          {"summit", cue_date},
-                                                                          {"threefifths", cue_amount},
-                                                                          {"threequarters", cue_amount},
-                                                                          {"thrice", cue_amount},
-                                                                          {"twice", cue_amount},
-                                                                          {"twofifths", cue_amount},
-                                                                          {"twothirds", cue_amount},
-                                                                          {"vein", cue_connector},
-                                                                          {"winter", cue_date}});
-  std::ranges::sort(words);
-  return words;
-}();
-
-constexpr std::size_t letters = 26;
-
-// Where the words of each first letter begin among them, and the end.
-constexpr auto first_of_letter = [] {
-  std::array<std::uint8_t, letters + 1> first{};
-  for (std::size_t letter = 0; letter <= letters; ++letter)
-    while (first[letter] < closed_words.size() &&
-           closed_words[first[letter]].first.front() < static_cast<char>('a' + letter))
-      ++first[letter];
-  return first;
-}();
+using ClosedWord = std::pair<std::string_view, std::uint16_t>;
+constexpr ByLetter closed_words(std::to_array<ClosedWord>({{"a", cue_amount},
+                                                           {"autumn", cue_date},
+                                                           {"connection", cue_connector},
+                                                           {"context", cue_connector},
+                                                           {"continue", cue_verb},
+                                                           {"continued", cue_verb},
+                                                           {"continues", cue_verb},
+                                                           {"each", cue_amount},
+                                                           {"end", cue_connector},
+                                                           {"every", cue_amount},
+                                                           {"fall", cue_date},
+                                                           {"fourfifths", cue_amount},
+                                                           {"half", cue_amount},
+                                                           {"light", cue_connector},
+                                                           {"meeting", cue_date},
+                                                           {"ninetenths", cue_amount},
+                                                           {"once", cue_amount},
+                                                           {"one", cue_amount},
+                                                           {"onefifth", cue_amount},
+                                                           {"onehalf", cue_amount},
+                                                           {"onequarter", cue_amount},
+                                                           {"onetenth", cue_amount},
+                                                           {"onethird", cue_amount},
+                                                           {"per", cue_amount},
+                                                           {"purpose", cue_connector},
+                                                           {"regard", cue_connector},
+                                                           {"respect", cue_connector},
+                                                           {"session", cue_date},
+                                                           {"spirit", cue_connector},
+                                                           {"spring", cue_date},
+                                                           {"summer", cue_date},
+                                                           {"summit", cue_date},
+                                                           {"threefifths", cue_amount},
+                                                           {"threequarters", cue_amount},
+                                                           {"thrice", cue_amount},
+                                                           {"twice", cue_amount},
+                                                           {"twofifths", cue_amount},
+                                                           {"twothirds", cue_amount},
+                                                           {"vein", cue_connector},
+                                                           {"winter", cue_date}}),
+                                [](const ClosedWord& word) { return word.first.front(); });
 
 std::uint16_t cues_of_closed(std::string_view key) {
-  const auto letter = static_cast<std::size_t>(key.front() - 'a');
-  for (std::size_t n = first_of_letter[letter]; n < first_of_letter[letter + 1]; ++n)
-    if (closed_words[n].first == key) return closed_words[n].second;
+  for (const auto& [word, cues] : closed_words.of(key.front()))
+    if (word == key) return cues;
   return 0;
 }
 
@@ -95,24 +82,16 @@ bool starts_with_tens(std::string_view key) {
   return false;
 }
 
-bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Of a word that opens with a letter of ASCII.
 std::uint16_t cues_of_spelled(std::string_view key) {
   // "mid2025": nearly every word ends in a letter.
-  if (!is_letter(key.back()) && !part_of_year(key).empty()) return cue_year | cue_date;
+  if (!is_ascii_small(key.back()) && !part_of_year(key).empty()) return cue_year | cue_date;
   const bool ordinal = key.ends_with("tieth") || starts_with_tens(key);
   return static_cast<std::uint16_t>(cues_of_closed(key) | (ordinal ? cue_ordinal : 0));
 }
 
 std::uint16_t cues_of_number(std::string_view key) {
-  const bool year = key.size() >= 4 && std::all_of(key.begin(), key.begin() + 4, is_digit);
+  const bool year = key.size() >= 4 && std::all_of(key.begin(), key.begin() + 4, is_ascii_digit);
   return static_cast<std::uint16_t>((year ? cue_year | cue_date : 0) |
                                     (has_ordinal_ending(key) ? cue_ordinal : 0));
 }
@@ -120,8 +99,9 @@ std::uint16_t cues_of_number(std::string_view key) {
 std::uint16_t cues_of_form(std::string_view key) {
   if (key.empty()) return 0;
   const bool past = key.size() > 4 && key.ends_with("ed");
-  return static_cast<std::uint16_t>((is_letter(key.front()) ? cues_of_spelled(key) : cues_of_number(key)) |
-                                    (past ? cue_plain_verb : 0));
+  return static_cast<std::uint16_t>(
+      (is_ascii_small(key.front()) ? cues_of_spelled(key) : cues_of_number(key)) |
+      (past ? cue_plain_verb : 0));
 }
 
 }  // namespace

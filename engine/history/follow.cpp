@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include "engine/align/align.hpp"
+#include "engine/align/sentence_edits.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/history/steps.hpp"
 #include "engine/history/wordings.hpp"
@@ -229,7 +230,10 @@ History follow_both(std::span<const SeriesEdition> series, const Lexicon* lexico
   for_each_index(count < 2 ? 0 : count - 1, [&](std::size_t i) {
     const Document& before = series[i].document;
     const Document& after = series[i + 1].document;
-    Alignment alignment = align(before, after, options.align);
+    // A history asks for no nearest paragraphs.
+    const WordsOfTwo words = split_both(before, after, options.align.max_threads);
+    Alignment alignment = link_documents(before, after, words, options.align);
+    write_sentence_edits(before, after, words, options.align, alignment);
     sentences.steps[i + 1] = sentence_steps(before, after, alignment);
     if (lexicon != nullptr)
       clauses.steps[i + 1] = clause_steps(

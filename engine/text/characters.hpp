@@ -53,8 +53,11 @@ void make_single_spaced(std::string& text);  // the same in place; most texts ar
 [[nodiscard]] constexpr bool is_ascii_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
+[[nodiscard]] constexpr bool is_ascii_small(char c) noexcept {
+  return c >= 'a' && c <= 'z';
+}
 [[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_ascii_small(c) || (c >= 'A' && c <= 'Z');
 }
 
 // What follows decides about ASCII, nearly all of every text, without a call.

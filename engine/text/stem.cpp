@@ -8,6 +8,8 @@
 #include <libstemmer.h>
 
 #include "engine/base/error.hpp"
+#include "engine/base/hash.hpp"
+#include "engine/text/by_letter.hpp"
 
 namespace stet {
 
@@ -50,10 +52,8 @@ constexpr std::string_view word_of(const KnownStem& known) {
   return known_text.substr(known.word_begin, known.word_size);
 }
 
-// FNV-1a (Fowler, Noll, Vo), its upper bits folded into the lower ones.
 constexpr std::size_t known_slot(std::string_view word) {
-  std::uint32_t hash = 0x811C9DC5U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  const std::uint32_t hash = fnv1a(word);
   return (hash ^ (hash >> 16U)) & (known_slots - 1);
 }
 
@@ -94,51 +94,33 @@ std::string_view Stemmer::stem(std::string_view key) {
 
 namespace {
 
-constexpr auto function_words = [] {
-  auto words = std::to_array<std::string_view>(
-      {"a",     "about",  "above",   "across", "after",  "against", "all",   "also",    "among",  "amongst",
-       "an",    "and",    "any",     "are",    "as",     "at",      "be",    "because", "been",   "before",
-       "being", "below",  "between", "both",   "but",    "by",      "can",   "could",   "did",    "do",
-       "does",  "during", "each",    "for",    "from",   "had",     "has",   "have",    "having", "he",
-       "her",   "here",   "his",     "how",    "i",      "if",      "in",    "into",    "is",     "it",
-       "its",   "may",    "might",   "more",   "most",   "must",    "no",    "nor",     "not",    "of",
-       "on",    "only",   "or",      "other",  "others", "our",     "out",   "over",    "own",    "per",
-       "same",  "shall",  "she",     "should", "since",  "so",      "some",  "such",    "than",   "that",
-       "the",   "their",  "them",    "then",   "there",  "these",   "they",  "this",    "those",  "through",
-       "to",    "toward", "towards", "under",  "until",  "up",      "upon",  "us",      "very",   "via",
-       "was",   "we",     "were",    "what",   "when",   "where",   "which", "while",   "who",    "will",
-       "with",  "would"});
-  std::sort(words.begin(), words.end());
-  return words;
-}();
+constexpr auto function_words = std::to_array<std::string_view>(
+    {"a",     "about",  "above",   "across", "after",  "against", "all",   "also",    "among",  "amongst",
+     "an",    "and",    "any",     "are",    "as",     "at",      "be",    "because", "been",   "before",
+     "being", "below",  "between", "both",   "but",    "by",      "can",   "could",   "did",    "do",
+     "does",  "during", "each",    "for",    "from",   "had",     "has",   "have",    "having", "he",
+     "her",   "here",   "his",     "how",    "i",      "if",      "in",    "into",    "is",     "it",
+     "its",   "may",    "might",   "more",   "most",   "must",    "no",    "nor",     "not",    "of",
+     "on",    "only",   "or",      "other",  "others", "our",     "out",   "over",    "own",    "per",
+     "same",  "shall",  "she",     "should", "since",  "so",      "some",  "such",    "than",   "that",
+     "the",   "their",  "them",    "then",   "there",  "these",   "they",  "this",    "those",  "through",
+     "to",    "toward", "towards", "under",  "until",  "up",      "upon",  "us",      "very",   "via",
+     "was",   "we",     "were",    "what",   "when",   "where",   "which", "while",   "who",    "will",
+     "with",  "would"});
 
-constexpr std::size_t letters = 'z' - 'a' + 1;
 constexpr std::size_t longest_function_word = [] {
   std::size_t longest = 0;
   for (const std::string_view word : function_words) longest = std::max(longest, word.size());
   return longest;
 }();
-// Where the words with a first letter begin; they end where those of the next begin.
-constexpr auto by_letter = [] {
-  std::array<std::uint8_t, letters + 1> begin{};
-  for (std::size_t letter = 0; letter <= letters; ++letter)
-    for (const std::string_view word : function_words)
-      begin[letter] = static_cast<std::uint8_t>(begin[letter] +
-                                                (static_cast<std::size_t>(word[0] - 'a') < letter ? 1 : 0));
-  return begin;
-}();
-static_assert(function_words.size() < 256);
+constexpr ByLetter by_first_letter(function_words, [](std::string_view word) { return word.front(); });
 
 }  // namespace
 
 bool is_function_word(std::string_view key) noexcept {
   if (key.empty() || key.size() > longest_function_word) return false;
-  // The few words with the same first letter.
-  const auto letter = static_cast<unsigned char>(key.front() - 'a');
-  if (letter >= letters) return false;
-  for (std::size_t i = by_letter[letter]; i < by_letter[letter + 1]; ++i)
-    if (function_words[i] == key) return true;
-  return false;
+  const auto few = by_first_letter.of(key.front());
+  return std::find(few.begin(), few.end(), key) != few.end();
 }
 
 }  // namespace stet

@@ -3,20 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/base/hash.hpp"
 #include "engine/base/parallel.hpp"
 
 namespace stet {
-namespace {
-
-// FNV-1a (Fowler, Noll, Vo).
-std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = 0x811C9DC5U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
-  return hash;
-}
-
-}  // namespace
-
 void StemTable::make_room(std::size_t keys) {
   if (keys > stems_.size()) stems_.resize(keys);
 }
@@ -26,7 +16,7 @@ const StemTable::Stem& StemTable::learn(std::uint32_t key, const Vocabulary& voc
   Stem& stem = stems_[key];
   if (!stem.known) {
     const std::string_view text = vocabulary.text(key);
-    stem = {texts_.intern(stemmer_.stem(text)), true, is_function_word(text), hash_of(text)};
+    stem = {texts_.intern(stemmer_.stem(text)), true, is_function_word(text), fnv1a(text)};
   }
   return stem;
 }
@@ -52,7 +42,7 @@ void StemTable::learn(std::span<const std::uint32_t> keys, const Vocabulary& voc
           const std::string_view text = vocabulary.text(keys[k]);
           part.stems += stemmer.stem(text);
           part.ends.push_back(part.stems.size());
-          stems_[keys[k]] = {0, true, is_function_word(text), hash_of(text)};
+          stems_[keys[k]] = {0, true, is_function_word(text), fnv1a(text)};
         }
       },
       max_threads);

@@ -69,10 +69,6 @@ bool is_plain(char c) {
   return plain[static_cast<unsigned char>(c)];
 }
 
-bool is_small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 // Scans one text; every member function moves `at_` forward.
 class Splitter {
  public:
@@ -444,7 +440,7 @@ Vocabulary::Ids Vocabulary::fold(std::string_view stored, std::uint64_t hash, Wo
     const std::uint32_t id = intern(fold_punctuation(stored));
     return {id, id, id, kind};
   }
-  if (std::all_of(stored.begin(), stored.end(), is_small)) {
+  if (std::all_of(stored.begin(), stored.end(), is_ascii_small)) {
     const std::uint32_t id = intern(stored, hash, true);  // in every form the same
     return {id, id, id, kind};
   }
