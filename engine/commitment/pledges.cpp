@@ -1,5 +1,6 @@
 #include "engine/commitment/pledges.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "engine/commitment/facts.hpp"
@@ -81,12 +82,28 @@ std::optional<NominalPledge> possessed(const Stretch& in, std::size_t i, std::st
     const bool doing = !ours && word.is(WordList::promise_noun) && in.inside(noun + 2) &&
                        in.key(noun + 1) == "to" && in.key(noun + 2).ends_with("ing") &&
                        in.key(noun) != "contribution";
-    const bool amount = word.is(WordList::pledge_noun) && (money_before || money_after(in, noun + 1));
+    const std::optional<std::size_t> money_behind =
+        word.is(WordList::pledge_noun) && !money_before ? money_after(in, noun + 1) : std::nullopt;
+    const bool amount = money_behind || (word.is(WordList::pledge_noun) && money_before);
     if (!promise && !doing && !amount) continue;
     const std::size_t begin = ours ? i : party_begin(in, i);
-    return NominalPledge{begin, in.end, noun, ours ? Span{} : party_span(in, begin, i, text), ours};
+    return NominalPledge{.begin = begin,
+                         .end = in.end,
+                         .noun = noun,
+                         .taken = money_behind ? money_end(in, *money_behind) : noun + 1,
+                         .party = ours ? Span{} : party_span(in, begin, i, text),
+                         .ours = ours};
   }
   return std::nullopt;
+}
+
+// Behind the capitalised words from `first`.
+std::size_t name_end(const Stretch& in, std::size_t first) {
+  std::size_t last = first;
+  while (in.inside(last) && in.at(last).kind == WordKind::word && in.at(last).capital &&
+         !in.at(last).possessive)
+    ++last;
+  return last;
 }
 
 // "more than 200 million USD worth grant assistance by Japan", "a EUR 5 million grant from the European
@@ -104,22 +121,28 @@ std::optional<NominalPledge> by_party(const Stretch& in, std::size_t i, std::str
     if (ends_search(in, k) || in.at(k).is_mark(',')) return std::nullopt;
     if (in.at(k).is(WordList::pledge_noun)) noun = k;
     if (!noun || (in.key(k) != "by" && in.key(k) != "from")) continue;
-    std::size_t last = k + 1;
-    if (in.inside(last) && in.key(last) == "the") ++last;
-    const std::size_t first = last;
-    while (in.inside(last) && in.at(last).kind == WordKind::word && in.at(last).capital &&
-           !in.at(last).possessive)
-      ++last;
-    if (last == first || !names_actor(in, first, last)) return std::nullopt;
+    const std::size_t first = in.inside(k + 1) && in.key(k + 1) == "the" ? k + 2 : k + 1;
+    std::size_t last = name_end(in, first);
+    if (last == first) return std::nullopt;
+    const std::size_t whole = last + 1 < in.end && in.key(last) == "of" ? name_end(in, last + 1) : last;
+    if (whole > last + 1 && in.at(whole - 1).is(WordList::party))
+      last = whole;  // "the Republic of Korea"
+    else if (!names_actor(in, first, last))
+      return std::nullopt;
     std::size_t begin = from;
     for (std::size_t n = 0; n < max_qualifier && begin > in.begin; ++n) {
       const std::string_view before = in.key(begin - 1);
       if (before != "more" && before != "than" && before != "over" && before != "a" && before != "an" &&
-          before != "additional" && before != "of" && before != "total" && before != "to" && before != "up")
+          before != "the" && before != "additional" && before != "of" && before != "total" &&
+          before != "to" && before != "up")
         break;
       --begin;
     }
-    return NominalPledge{begin, in.end, *noun, party_span(in, first, last - 1, text), false};
+    return NominalPledge{.begin = begin,
+                         .end = in.end,
+                         .noun = *noun,
+                         .taken = std::max(*noun + 1, money_end(in, i)),
+                         .party = party_span(in, first, last - 1, text)};
   }
   return std::nullopt;
 }
@@ -128,16 +151,19 @@ std::optional<NominalPledge> by_party(const Stretch& in, std::size_t i, std::str
 
 std::vector<NominalPledge> find_pledges(const Stretch& in, std::string_view text) {
   std::vector<NominalPledge> found;
+  Stretch rest = in;  // what no pledge has taken yet: an amount belongs to one
   for (std::size_t i = in.begin; i < in.end; ++i) {
     if (in.at(i).kind == WordKind::punctuation) continue;
     std::optional<NominalPledge> pledge = possessed(in, i, text);
-    if (!pledge) pledge = by_party(in, i, text);
+    if (!pledge && i >= rest.begin) pledge = by_party(rest, i, text);
     if (!pledge) continue;
     if (!found.empty()) {
       const std::size_t end = trim_end(in, found.back().noun + 1, pledge->begin);
       found.back().end = end;
     }
-    i = pledge->noun;
+    rest.begin = std::max(rest.begin, pledge->taken);
+    // What is taken lies behind the noun or before it: the search never goes back.
+    i = std::max(i, pledge->noun);
     found.push_back(*pledge);
   }
   return found;

@@ -11,9 +11,10 @@ namespace stet {
 struct NominalPledge {
   std::size_t begin = 0;  // tokens, from the party or the amount
   std::size_t end = 0;
-  std::size_t noun = 0;  // "commitment", "grant"
-  Span party;            // bytes of the party's name, without its possessive ending
-  bool ours = false;     // "our contribution of …"
+  std::size_t noun = 0;   // "commitment", "grant"
+  std::size_t taken = 0;  // behind the noun and the amount that is promised
+  Span party;             // bytes of the party's name, without its possessive ending
+  bool ours = false;      // "our contribution of …"
 };
 
 // In reading order, not overlapping. "Japan's contribution of USD 1 million", "Japan's commitment to host …",

@@ -337,6 +337,18 @@ TEST_CASE("clauses found: pledges are clauses of their own") {
         "of CAD 20 million",
         "* pledge | Germany | Germany's announcement of EUR 500 million",
         "* pledge | Canada | Canada's contribution of CAD 20 million"}},
+      {{"We welcome the grant of USD 5 million by Japan."},
+       {"appreciation | We | We welcome the grant of USD 5 million by Japan",
+        "* pledge | Japan | the grant of USD 5 million by Japan"}},
+      {{"We noted the pledge of EUR 3 million by the Republic of Korea and the grant of EUR 2 million by "
+        "France."},
+       {"notice | We | We noted the pledge of EUR 3 million by the Republic of Korea and the grant of EUR 2 "
+        "million by France",
+        "* pledge | Republic of Korea | the pledge of EUR 3 million by the Republic of Korea",
+        "* pledge | France | the grant of EUR 2 million by France"}},
+      {{"We appreciated Japan's pledge of 500 million yen for training by ASEAN."},
+       {"appreciation | We | We appreciated Japan's pledge of 500 million yen for training by ASEAN",
+        "* pledge | Japan | Japan's pledge of 500 million yen for training by ASEAN"}},
       {{"We welcomed Japan's contribution to the project."},
        {"appreciation | We | We welcomed Japan's contribution to the project"}},
       {{"We applaud Australia's enduring commitment to the Pacific."},
