@@ -74,6 +74,8 @@ class Table {
   // But for the number of its rows, which may stand on the next page.
   [[nodiscard]] bool may_be_table() const;
   [[nodiscard]] std::size_t shared_rows() const;
+  // Every row parts into cells; records() would lack one that does not.
+  [[nodiscard]] bool is_whole() const { return whole_; }
   // The lines of the cells with the number of their table row, from 0.
   [[nodiscard]] std::vector<std::pair<std::size_t, const CellLine*>> records() const;
 
@@ -105,7 +107,7 @@ class Table {
   std::vector<std::vector<CellLine>> columns_;
   std::size_t main_ = 0;
   std::size_t shared_rows_ = 0;
-  bool whole_ = true;  // every row parts into cells
+  bool whole_ = true;
   float leading_ = 0;
 };
 

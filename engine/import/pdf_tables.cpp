@@ -155,7 +155,9 @@ void add_rest_of_cell(const Found& table, Survey& after, const TableRules& rules
   };
   while (end < rows.size() && goes_on(rows[end])) ++end;
   if (end == 0 || (!after.found.empty() && after.found.front().region.begin < end)) return;
-  after.found.insert(after.found.begin(), Found{{0, end, columns}, 0, true});
+  TableRegion rest{0, end, columns};
+  if (!Table(rows, rest, rules).is_whole()) return;
+  after.found.insert(after.found.begin(), Found{std::move(rest), 0, true});
 }
 
 // A few rows at the end of a page are a table if the next page begins with one of the same columns, and the
