@@ -30,12 +30,13 @@ class FeatureNumbers {
 
   // Ids are below.
   [[nodiscard]] std::size_t size() const { return first_pair() + pairs_.size(); }
+  // Ids of pairs are above those of stems.
+  [[nodiscard]] std::size_t first_pair() const { return stems_.stems() * 2; }
   [[nodiscard]] bool is_pair(std::uint32_t id) const { return id >= first_pair(); }
   // A stem that is of a function word here; it may be of another word elsewhere ("will", "willing").
   [[nodiscard]] bool is_function_word(std::uint32_t id) const { return !is_pair(id) && id % 2 == 1; }
 
  private:
-  [[nodiscard]] std::size_t first_pair() const { return stems_.stems() * 2; }
   [[nodiscard]] std::uint32_t pair(std::uint32_t first, std::uint32_t second);
   [[nodiscard]] std::size_t find(std::uint64_t key) const;
   void grow();

@@ -86,12 +86,12 @@ class Joiner {
     double held = 0, unclaimed = 0, missed = 0;
     const auto piece = side(join.on_new_side).features_of(join.piece);
     for (const Feature& f : piece) {
-      if (f.pair) break;  // pairs have the highest ids
+      if (f.id >= units_.old_units.first_pair) break;
       (whole_counts_.at(f.id) == 0 ? missed : held) += f.weight;
       if (missed > spare) return {};
     }
     for (const Feature& f : piece) {
-      if (f.pair) break;
+      if (f.id >= units_.old_units.first_pair) break;
       const float in_whole = whole_counts_.at(f.id);
       if (in_whole == 0) continue;
       float claimed = 0;

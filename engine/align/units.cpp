@@ -61,6 +61,11 @@ class Builder {
 
   void collect(Units& units) {
     std::fill(last_seen_.begin(), last_seen_.end(), no_feature);
+    units.first_pair = static_cast<std::uint32_t>(numbers_.first_pair());
+    std::size_t words = 0;
+    for (std::size_t u = 0; u < units.size(); ++u)
+      if (!units.settled[u]) words += units.texts[u].features.size();
+    units.features.reserve(words + words / 2);  // a word makes one, and the pair with the next most often
     units.offsets.reserve(units.size() + 1);
     units.offsets.push_back(0);
     for (std::size_t u = 0; u < units.size(); ++u) {
@@ -94,15 +99,14 @@ class Builder {
       double content = 0;
       for (std::size_t f = units.offsets[i]; f < units.offsets[i + 1]; ++f) {
         Feature& feature = units.features[f];
+        const bool pair = numbers_.is_pair(feature.id);
         const bool function = numbers_.is_function_word(feature.id);
-        const double factor = feature.pair ? options_.pair_weight
-                              : function   ? options_.function_word_weight
-                                           : 1;
+        const double factor = pair ? options_.pair_weight : function ? options_.function_word_weight : 1;
         const double rarity = rarity_of(document_frequency_[feature.id]) * factor;
         feature.weight = static_cast<float>(feature.count * rarity);
         square += static_cast<double>(feature.weight) * feature.weight;
-        if (!feature.pair) mass += feature.weight;
-        if (!feature.pair && !function) ++content;
+        if (!pair) mass += feature.weight;
+        if (!pair && !function) ++content;
       }
       units.norms.push_back(std::sqrt(square));
       units.masses.push_back(mass);
@@ -133,32 +137,32 @@ class Builder {
         return;
       }
       seen = static_cast<std::uint32_t>(out.size());
-      out.push_back({id, numbers_.is_pair(id), 1, 0});
+      out.push_back({id, 1, 0});
       ++document_frequency_[id];
     });
   }
 
   // Indexes the features and, by way of the index, sorts them in each unit; damps their counts.
-  void index(Units& units) const {
+  void index(Units& units) {
     FeatureIndex& index = units.index;
     index.offsets.resize(numbers_.size() + 1);
     for (const Feature& f : units.features) ++index.offsets[f.id + 1];
     for (std::size_t f = 0; f < numbers_.size(); ++f) index.offsets[f + 1] += index.offsets[f];
     index.postings.resize(units.features.size());
-    std::vector<std::uint32_t> next(index.offsets.begin(), index.offsets.end() - 1);
-    std::vector<Feature> by_id(units.features.size());
-    for (std::size_t u = 0; u < units.size(); ++u) {
-      for (const Feature& f : units.features_of(u)) {
-        const std::uint32_t place = next[f.id]++;
-        by_id[place] = {f.id, f.pair, f.count == 1 ? 1.0F : 1.0F + std::log(f.count), 0};
-        index.postings[place].unit = static_cast<std::uint32_t>(u);
-      }
-    }
+    std::vector<std::uint32_t>& next = last_seen_;  // read no more
+    std::copy(index.offsets.begin(), index.offsets.end() - 1, next.begin());
+    // Until the features are sorted, a posting holds how often its unit has the feature.
+    for (std::size_t u = 0; u < units.size(); ++u)
+      for (const Feature& f : units.features_of(u))
+        index.postings[next[f.id]++] = {static_cast<std::uint32_t>(u), static_cast<std::uint32_t>(f.count)};
     std::vector<std::size_t> free(units.offsets.begin(), units.offsets.end() - 1);
-    for (std::size_t place = 0; place < by_id.size(); ++place) {
+    std::uint32_t id = 0;
+    for (std::uint32_t place = 0; place < index.postings.size(); ++place) {
+      while (index.offsets[id + 1] <= place) ++id;
       FeatureIndex::Posting& posting = index.postings[place];
+      const auto count = static_cast<float>(posting.feature);
       posting.feature = static_cast<std::uint32_t>(free[posting.unit]++);
-      units.features[posting.feature] = by_id[place];
+      units.features[posting.feature] = {id, count == 1 ? 1.0F : 1.0F + std::log(count), 0};
     }
   }
 
@@ -215,7 +219,7 @@ double coverage(const Units& old_units, std::size_t old_unit, const Units& new_u
   double of_old = 0, of_new = 0;
   for_each_shared(old_units.features_of(old_unit), new_units.features_of(new_unit),
                   [&](const Feature& a, const Feature& b) {
-                    if (!a.pair) of_old += a.weight, of_new += b.weight;
+                    if (a.id < old_units.first_pair) of_old += a.weight, of_new += b.weight;
                   });
   const double old_mass = old_units.masses[old_unit];
   const double new_mass = new_units.masses[new_unit];

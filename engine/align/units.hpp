@@ -30,9 +30,8 @@ struct UnitText {
 
 struct Feature {
   std::uint32_t id = 0;
-  bool pair = false;  // of neighbouring stems, not one stem; pairs have higher ids than stems
-  float count = 0;    // damped by a logarithm
-  float weight = 0;   // count times rarity
+  float count = 0;   // damped by a logarithm
+  float weight = 0;  // count times rarity
 };
 
 // Calls take(a, b) for each feature that both units hold; features are sorted by id. Linear.
@@ -69,6 +68,8 @@ struct FeatureIndex {
 struct Units {
   std::vector<UnitText> texts;
   std::vector<Feature> features;
+  std::uint32_t first_pair =
+      0;  // features from this id on are of neighbouring stems, those below of one stem
   std::vector<std::size_t> offsets;
   FeatureIndex index;
   std::vector<double> norms;          // Euclidean length of a unit's weights

@@ -23,25 +23,26 @@ void pause() noexcept {
 #endif
 }
 
+int this_processor() noexcept {
+#if defined(__linux__)
+  return sched_getcpu();
+#else
+  return -1;
+#endif
+}
+
 // Moves the calling thread to a processor other than `taken`, and leaves it free to go anywhere from there. A
 // new thread would else often begin where the one that made it is at work, and stay for longer than the work
 // takes.
 void begin_elsewhere([[maybe_unused]] int taken) noexcept {
 #if defined(__linux__)
+  if (this_processor() != taken) return;
   cpu_set_t all;
   if (taken < 0 || taken >= CPU_SETSIZE || sched_getaffinity(0, sizeof all, &all) != 0) return;
   cpu_set_t others = all;
   CPU_CLR(static_cast<std::size_t>(taken), &others);
   if (CPU_COUNT(&others) == 0 || sched_setaffinity(0, sizeof others, &others) != 0) return;
   static_cast<void>(sched_setaffinity(0, sizeof all, &all));
-#endif
-}
-
-int this_processor() noexcept {
-#if defined(__linux__)
-  return sched_getcpu();
-#else
-  return -1;
 #endif
 }
 

@@ -96,8 +96,9 @@ __attribute__((target("sha,sse4.1"))) void compress_by_instruction(State& state,
 bool has_instruction() {
   unsigned a = 0, b = 0, c = 0, d = 0;
   constexpr unsigned sha_bit = 1U << 29U;
-  return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & sha_bit) != 0 &&
-         __builtin_cpu_supports("sse4.1") != 0;
+  // No __builtin_cpu_supports: it asks for all that a processor can do at each start of the program.
+  return __get_cpuid(1, &a, &b, &c, &d) != 0 && (c & bit_SSE4_1) != 0 &&
+         __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & sha_bit) != 0;
 }
 
 auto* fastest() {

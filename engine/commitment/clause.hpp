@@ -12,6 +12,8 @@
 
 namespace stet {
 
+class WordSenses;
+
 class Lexicon;
 
 enum class ClauseClass : std::uint8_t {
@@ -51,8 +53,9 @@ struct Clause {
 
 // The clauses of body paragraphs in reading order. Linear in the document's length.
 [[nodiscard]] std::vector<Clause> find_clauses(const Document& document, const Lexicon& lexicon);
-// The same of a document whose words are split already.
+// The same of a document whose words are split already. `senses`: of their vocabulary, and nearly all of
+// them.
 [[nodiscard]] std::vector<Clause> find_clauses(const Document& document, const DocumentWords& words,
-                                               const Vocabulary& vocabulary, const Lexicon& lexicon);
+                                               const WordSenses& senses);
 
 }  // namespace stet

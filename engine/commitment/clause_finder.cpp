@@ -28,9 +28,8 @@ struct Stem {
 
 class Finder {
  public:
-  Finder(const Document& document, const DocumentWords& words, const Vocabulary& vocabulary,
-         const Lexicon& lexicon)
-      : document_(document), words_(words), vocabulary_(vocabulary), reader_(lexicon.tables(), vocabulary) {}
+  Finder(const Document& document, const DocumentWords& words, const WordSenses& senses)
+      : document_(document), words_(words), vocabulary_(senses.vocabulary()), reader_(&senses) {}
 
   std::vector<Clause> run() {
     for (std::uint32_t p = 0; p < document_.paragraphs.size(); ++p) {
@@ -416,14 +415,14 @@ class Finder {
 }  // namespace
 
 std::vector<Clause> find_clauses(const Document& document, const DocumentWords& words,
-                                 const Vocabulary& vocabulary, const Lexicon& lexicon) {
-  return Finder(document, words, vocabulary, lexicon).run();
+                                 const WordSenses& senses) {
+  return Finder(document, words, senses).run();
 }
 
 std::vector<Clause> find_clauses(const Document& document, const Lexicon& lexicon) {
   Vocabulary vocabulary;
   const DocumentWords words = split_document(document, vocabulary);
-  return find_clauses(document, words, vocabulary, lexicon);
+  return find_clauses(document, words, WordSenses(lexicon.tables(), vocabulary));
 }
 
 }  // namespace stet

@@ -19,6 +19,7 @@
 #include "engine/commitment/matching.hpp"
 #include "engine/commitment/profile.hpp"
 #include "engine/commitment/verbatim.hpp"
+#include "engine/commitment/word_senses.hpp"
 
 namespace stet {
 namespace {
@@ -308,7 +309,8 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
   return rows;
 }
 
-Comparison compare_split(Document old_document, Document new_document, const WordsOfTwo& words,
+// Learns the stems of the words.
+Comparison compare_split(Document old_document, Document new_document, WordsOfTwo words,
                          const Lexicon& lexicon, std::size_t max_threads) {
   Comparison comparison;
   comparison.lexicon = lexicon.name();
@@ -321,40 +323,60 @@ Comparison compare_split(Document old_document, Document new_document, const Wor
   const Side new_side{new_document, new_clauses, &words.new_words};
   AlignOptions options;
   options.max_threads = max_threads;
-  std::atomic<bool> found = false;  // the clauses of both sides, or no more will be
+  WordSenses senses(lexicon.tables(), words.vocabulary);
+  // That it is done, or will not be.
+  std::atomic<bool> stemmed = false;
+  std::atomic<bool> sensed = false;
+  std::atomic<bool> found = false;  // the clauses of both sides
   std::atomic<int> sides_found = 0;
-  const auto announce = [&found] {
-    found = true;
-    found.notify_all();
+  // Calls `step` and announces that it is done whether or not it throws: another thread may wait for it.
+  const auto announced = [](std::atomic<bool>& done, const auto& step) {
+    struct Announcement {
+      std::atomic<bool>& done;
+      ~Announcement() {
+        done = true;
+        done.notify_all();
+      }
+    } const announcement{done};
+    step();
+  };
+  const auto learn_senses = [&] {
+    senses.learn(words.old_words.all);
+    senses.learn(words.new_words.all);
+  };
+  const auto prepare_profiles = [&] {
+    stemmed.wait(false);
+    forms.emplace(senses, words.stems);
+    forms->learn(words.old_words.all);
+    forms->learn(words.new_words.all);
+    if (few_enough(old_clauses, new_clauses)) {
+      old_profiled.emplace(all_of(old_clauses));
+      new_profiled.emplace(all_of(new_clauses));
+    }
   };
   const auto find = [&](std::vector<Clause>& clauses, const Document& document, const DocumentWords& of) {
     try {
-      clauses = find_clauses(document, of, words.vocabulary, lexicon);
-      if (++sides_found < 2) return;
-      forms.emplace(lexicon.tables(), words.vocabulary, words.stems);
-      forms->learn(words.old_words.all);
-      forms->learn(words.new_words.all);
-      if (few_enough(old_clauses, new_clauses)) {
-        old_profiled.emplace(all_of(old_clauses));
-        new_profiled.emplace(all_of(new_clauses));
-      }
+      clauses = find_clauses(document, of, senses);
     } catch (...) {
-      announce();
+      announced(found, [] {});
       throw;
     }
-    announce();
+    if (++sides_found == 2) announced(found, prepare_profiles);
   };
-  // While one thread aligns, another finds the clauses; who is done first begins to profile them. Pieces are
-  // begun in order, so that what is waited for is always at work.
-  constexpr std::size_t parts = 2;  // of a side
+  // While one thread aligns, another finds the clauses, which needs no stems; who is done first begins to
+  // profile them. Pieces are begun in order, so that what is waited for is always at work.
+  constexpr std::size_t parts = 4;  // of a side
   constexpr std::size_t to_find = 3;
   constexpr std::size_t pieces = to_find + 2 * parts;
   const auto work = [&](std::size_t piece) {
     if (piece == 0) {
+      announced(stemmed, [&] { learn_stems(words, max_threads); });
       comparison.alignment = link_documents(old_document, new_document, words, options);
     } else if (piece == 1) {
+      announced(sensed, learn_senses);
       find(old_clauses, old_document, words.old_words);
     } else if (piece == 2) {
+      sensed.wait(false);
       find(new_clauses, new_document, words.new_words);
     } else {
       found.wait(false);
@@ -386,14 +408,17 @@ Comparison compare_split(Document old_document, Document new_document, const Wor
 
 Comparison compare(Document old_document, Document new_document, const Lexicon& lexicon,
                    std::size_t max_threads) {
-  const WordsOfTwo words = split_both(old_document, new_document, max_threads);
-  return compare_split(std::move(old_document), std::move(new_document), words, lexicon, max_threads);
+  SplitWords split[2];
+  for_each_index(
+      2, [&](std::size_t i) { split[i] = split_alone(i == 0 ? old_document : new_document); }, max_threads);
+  return compare(std::move(old_document), std::move(split[0]), std::move(new_document), std::move(split[1]),
+                 lexicon, max_threads);
 }
 
 Comparison compare(Document old_document, SplitWords old_words, Document new_document, SplitWords new_words,
                    const Lexicon& lexicon, std::size_t max_threads) {
-  const WordsOfTwo words = join(std::move(old_words), std::move(new_words), max_threads);
-  return compare_split(std::move(old_document), std::move(new_document), words, lexicon, max_threads);
+  return compare_split(std::move(old_document), std::move(new_document),
+                       join(std::move(old_words), std::move(new_words)), lexicon, max_threads);
 }
 
 std::vector<ClauseRow> compare_clauses(const Document& old_document, const Document& new_document,

@@ -16,13 +16,12 @@ LexicalForms::LexicalForms(const Lexicon::Tables& tables)
       stem_texts_(std::make_unique<Vocabulary>()),
       senses_(std::make_unique<WordSenses>(tables, *vocabulary_)) {}
 
-LexicalForms::LexicalForms(const Lexicon::Tables& tables, const Vocabulary& vocabulary,
-                           const StemTable& stems)
-    : tables_(tables),
+LexicalForms::LexicalForms(const WordSenses& senses, const StemTable& stems)
+    : tables_(senses.tables()),
       stems_(&stems),
-      vocabulary_(std::make_unique<Vocabulary>(&vocabulary)),
+      vocabulary_(std::make_unique<Vocabulary>(&senses.vocabulary())),
       stem_texts_(std::make_unique<Vocabulary>(&stems.texts())),
-      senses_(std::make_unique<WordSenses>(tables, *vocabulary_)) {}
+      senses_(std::make_unique<WordSenses>(tables_, *vocabulary_, &senses)) {}
 
 LexicalForms::LexicalForms(const LexicalForms* base)
     : tables_(base->tables_),

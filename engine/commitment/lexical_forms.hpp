@@ -19,9 +19,9 @@ namespace stet {
 class LexicalForms {
  public:
   explicit LexicalForms(const Lexicon::Tables& tables);
-  // Over a vocabulary that goes on from `vocabulary`; see there. `stems`: of some of its words, so that they
-  // need not be found again; they must outlive these and stay as they are.
-  LexicalForms(const Lexicon::Tables& tables, const Vocabulary& vocabulary, const StemTable& stems);
+  // Over a vocabulary that goes on from that of `senses`; see there. These and `stems`, of some of its words,
+  // need not be found again; they must outlive these forms and stay as they are.
+  LexicalForms(const WordSenses& senses, const StemTable& stems);
   // Goes on from `base`: knows what that knows, under the same ids, and learns on its own. `base` must
   // outlive it and stay as it is. Several may go on from one at once.
   explicit LexicalForms(const LexicalForms* base);

@@ -43,6 +43,9 @@ class TokenReader {
  public:
   TokenReader(const Lexicon::Tables& tables, const Vocabulary& vocabulary)
       : own_(std::in_place, tables, vocabulary), senses_(*own_) {}
+  // Goes on from `base`.
+  explicit TokenReader(const WordSenses* base)
+      : own_(std::in_place, base->tables(), base->vocabulary(), base), senses_(*own_) {}
   // With senses that others ask for too.
   explicit TokenReader(WordSenses& senses) : senses_(senses) {}
   TokenReader(const TokenReader&) = delete;

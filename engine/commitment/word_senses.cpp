@@ -106,6 +106,11 @@ std::uint16_t cues_of_form(std::string_view key) {
 
 }  // namespace
 
+void WordSenses::learn(std::span<const Word> words) {
+  for (const Word& word : words)
+    if (word.kind != WordKind::punctuation) static_cast<void>(of(word.key));
+}
+
 const WordSense& WordSenses::learn(std::uint32_t key) {
   if (key >= senses_.size()) senses_.resize(vocabulary_.size() + vocabulary_.size() / 8);
   WordSense& sense = senses_[key];

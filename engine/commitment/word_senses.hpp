@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/commitment/lexicon_tables.hpp"
@@ -31,24 +32,30 @@ struct WordSense {
   bool known = false;
 };
 
-// The senses of a vocabulary's words, each found once. The vocabulary may grow meanwhile.
+// The senses of a vocabulary's words, each found once. The vocabulary may grow meanwhile. Several threads may
+// ask at once for what was learned, or go on from it, while none learns.
 class WordSenses {
  public:
-  // `base`: of a vocabulary that `vocabulary` goes on from; it must outlive these and stay as it is.
+  // `base`: of the same vocabulary, or one that it goes on from; it must outlive these and stay as it is.
   WordSenses(const Lexicon::Tables& tables, const Vocabulary& vocabulary, const WordSenses* base = nullptr)
       : tables_(tables), vocabulary_(vocabulary), base_(base) {}
 
   // By Word::key, of a word or a number.
   [[nodiscard]] const WordSense& of(std::uint32_t key) {
-    if (base_ != nullptr && base_->knows(key)) return base_->senses_[key];
-    return knows(key) ? senses_[key] : learn(key);
+    const WordSense* const sense = known(key);
+    return sense != nullptr ? *sense : learn(key);
   }
+  void learn(std::span<const Word> words);  // but no marks
 
   [[nodiscard]] const Lexicon::Tables& tables() const noexcept { return tables_; }
   [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
 
  private:
-  [[nodiscard]] bool knows(std::uint32_t key) const { return key < senses_.size() && senses_[key].known; }
+  [[nodiscard]] const WordSense* known(std::uint32_t key) const {
+    if (base_ != nullptr)
+      if (const WordSense* const sense = base_->known(key)) return sense;
+    return key < senses_.size() && senses_[key].known ? &senses_[key] : nullptr;
+  }
   const WordSense& learn(std::uint32_t key);
 
   const Lexicon::Tables& tables_;

@@ -66,22 +66,27 @@ SplitWords split_alone(const Document& document) {
   return out;
 }
 
-WordsOfTwo join(SplitWords old_words, SplitWords new_words, std::size_t max_threads) {
+WordsOfTwo join(SplitWords old_words, SplitWords new_words) {
   WordsOfTwo out;
   out.vocabulary = std::move(old_words.vocabulary);
   out.old_words = std::move(old_words.words);
   out.new_words = std::move(new_words.words);
   renumber(out.new_words.all, out.vocabulary.take_in(new_words.vocabulary));
-  // Of both together, so that what stands in both is stemmed once.
-  out.stems.learn(keys_of(out), out.vocabulary, max_threads);
   return out;
+}
+
+void learn_stems(WordsOfTwo& words, std::size_t max_threads) {
+  // Of both together, so that what stands in both is stemmed once.
+  words.stems.learn(keys_of(words), words.vocabulary, max_threads);
 }
 
 WordsOfTwo split_both(const Document& old_document, const Document& new_document, std::size_t max_threads) {
   SplitWords split[2];
   for_each_index(
       2, [&](std::size_t i) { split[i] = split_alone(i == 0 ? old_document : new_document); }, max_threads);
-  return join(std::move(split[0]), std::move(split[1]), max_threads);
+  WordsOfTwo words = join(std::move(split[0]), std::move(split[1]));
+  learn_stems(words, max_threads);
+  return words;
 }
 
 }  // namespace stet

@@ -45,15 +45,17 @@ struct SplitWords {
 // The words of two documents over one vocabulary.
 struct WordsOfTwo {
   Vocabulary vocabulary;
-  StemTable stems;  // of all words and marks
+  StemTable stems;  // of all words and marks, once they are learned
   DocumentWords old_words;
   DocumentWords new_words;
 };
 
-// Takes the words over. Linear in their number; the same on any number of threads.
-[[nodiscard]] WordsOfTwo join(SplitWords old_words, SplitWords new_words, std::size_t max_threads);
+// Takes the words over; no stems are learned yet. Linear in their number.
+[[nodiscard]] WordsOfTwo join(SplitWords old_words, SplitWords new_words);
+// Linear in the number of words; the same on any number of threads. Only the stems change.
+void learn_stems(WordsOfTwo& words, std::size_t max_threads);
 
-// Linear in the documents' length. The same on one thread or two.
+// With their stems. Linear in the documents' length. The same on one thread or two.
 [[nodiscard]] WordsOfTwo split_both(const Document& old_document, const Document& new_document,
                                     std::size_t max_threads);
 

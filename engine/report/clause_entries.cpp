@@ -224,36 +224,6 @@ bool tells_of_move(const Draft& draft, const ClauseRow& row) {
          draft.new_rows.paragraph[row.new_clause->paragraph];
 }
 
-Entry entry_of(const Draft& draft, const ShownClause& shown) {
-  const ClauseRow& row = *shown.row;
-  const Outcome outcome = shown.outcome;
-  Entry entry;
-  const FigureSubject subject =
-      concerns_commitment(row) ? FigureSubject::commitments : FigureSubject::other_clauses;
-  entry.counted.push_back({subject, outcome});
-  if (row.old_clause) entry.old_places.push_back(draft.old_places[row.old_clause->paragraph]);
-  if (row.new_clause) entry.new_places.push_back(draft.new_places[row.new_clause->paragraph]);
-  if (lone(row)) {
-    entry.passages.push_back(whole_text(draft, row, shown.span));
-    if (!row.why.empty()) {
-      entry.facts.push_back({"why", row.why, {}});
-    } else if (shows_change(entry.passages.front().pieces)) {
-      const bool now = row.status == Status::dropped;
-      entry.facts.push_back(
-          {"why", now ? "its sentence stands in other words" : "its sentence stood in other words", {}});
-    }
-  } else {
-    entry.passages.push_back(redlined(draft, row));
-    if (outcome != Outcome::moved && outcome != Outcome::stands) entry.facts = facts_of(row);
-  }
-  if (subject == FigureSubject::other_clauses && entry.facts.empty()) {
-    const Clause& clause = row.new_clause ? *row.new_clause : *row.old_clause;
-    entry.facts.push_back({"kind", std::string(name(clause.clause_class)), {}});
-  }
-  entry.clause = row;
-  return entry;
-}
-
 }  // namespace
 
 std::vector<ShownClause> show_clauses(Draft& draft) {
@@ -304,15 +274,45 @@ std::vector<ShownClause> show_clauses(Draft& draft) {
   return shown;
 }
 
-std::vector<Section> clause_sections(const Draft& draft, const std::vector<ShownClause>& shown) {
+Entry clause_entry(const Draft& draft, const ShownClause& shown) {
+  const ClauseRow& row = *shown.row;
+  const Outcome outcome = shown.outcome;
+  Entry entry;
+  const FigureSubject subject =
+      concerns_commitment(row) ? FigureSubject::commitments : FigureSubject::other_clauses;
+  entry.counted.push_back({subject, outcome});
+  if (row.old_clause) entry.old_places.push_back(draft.old_places[row.old_clause->paragraph]);
+  if (row.new_clause) entry.new_places.push_back(draft.new_places[row.new_clause->paragraph]);
+  if (lone(row)) {
+    entry.passages.push_back(whole_text(draft, row, shown.span));
+    if (!row.why.empty()) {
+      entry.facts.push_back({"why", row.why, {}});
+    } else if (shows_change(entry.passages.front().pieces)) {
+      const bool now = row.status == Status::dropped;
+      entry.facts.push_back(
+          {"why", now ? "its sentence stands in other words" : "its sentence stood in other words", {}});
+    }
+  } else {
+    entry.passages.push_back(redlined(draft, row));
+    if (outcome != Outcome::moved && outcome != Outcome::stands) entry.facts = facts_of(row);
+  }
+  if (subject == FigureSubject::other_clauses && entry.facts.empty()) {
+    const Clause& clause = row.new_clause ? *row.new_clause : *row.old_clause;
+    entry.facts.push_back({"kind", std::string(name(clause.clause_class)), {}});
+  }
+  entry.clause = row;
+  return entry;
+}
+
+std::vector<Section> clause_sections(const std::vector<ShownClause>& shown, std::vector<Entry> entries) {
   constexpr std::array order = {SectionKind::stronger, SectionKind::weaker, SectionKind::dropped,
                                 SectionKind::absorbed, SectionKind::added,  SectionKind::detached,
                                 SectionKind::reworded, SectionKind::moved,  SectionKind::standing};
   std::vector<Section> sections;
   for (const SectionKind kind : order) sections.push_back({kind, {}});
-  for (const ShownClause& clause : shown) {
-    const auto place = std::ranges::find(order, section_of(clause.outcome)) - order.begin();
-    sections[static_cast<std::size_t>(place)].entries.push_back(entry_of(draft, clause));
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const auto place = std::ranges::find(order, section_of(shown[i].outcome)) - order.begin();
+    sections[static_cast<std::size_t>(place)].entries.push_back(std::move(entries[i]));
   }
   std::erase_if(sections, [](const Section& section) { return section.entries.empty(); });
   return sections;

@@ -56,8 +56,10 @@ struct ShownClause {
 };
 // Those, in order; records in the draft what they show.
 [[nodiscard]] std::vector<ShownClause> show_clauses(Draft& draft);
-// The commitment sections, in order.
-[[nodiscard]] std::vector<Section> clause_sections(const Draft& draft, const std::vector<ShownClause>& shown);
+[[nodiscard]] Entry clause_entry(const Draft& draft, const ShownClause& shown);
+// The commitment sections, in order; `entries` are those of `shown`.
+[[nodiscard]] std::vector<Section> clause_sections(const std::vector<ShownClause>& shown,
+                                                   std::vector<Entry> entries);
 // "paragraphs", without entries where there is nothing to tell.
 [[nodiscard]] Section paragraph_section(const Draft& draft);
 // "rolling", "to check", "left out" and "limits".

@@ -27,6 +27,8 @@ Sameness sameness_of(const Comparison& comparison, const Report& report) {
   return stands ? Sameness::same_text : Sameness::different;
 }
 
+constexpr std::size_t clauses_a_chunk = 8;  // fewer are not worth a thread
+
 bool unnumbered(const std::vector<Place>& places) {
   return std::ranges::any_of(
       places, [](const Place& place) { return place.label.empty() && place.kind == ParagraphKind::body; });
@@ -96,8 +98,18 @@ Report make_report(const Comparison& comparison, const ReportOptions& options) {
   Draft draft(comparison, options);
   const std::vector<ShownClause> shown = show_clauses(draft);
   Section paragraphs;
-  run_both([&] { report.sections = clause_sections(draft, shown); },
-           [&] { paragraphs = paragraph_section(draft); });
+  std::vector<Entry> clauses(shown.size());
+  const std::size_t chunks = (shown.size() + clauses_a_chunk - 1) / clauses_a_chunk;
+  for_each_index(1 + chunks, [&](std::size_t piece) {
+    if (piece == 0) {
+      paragraphs = paragraph_section(draft);
+      return;
+    }
+    const std::size_t end = std::min(shown.size(), piece * clauses_a_chunk);
+    for (std::size_t i = (piece - 1) * clauses_a_chunk; i < end; ++i)
+      clauses[i] = clause_entry(draft, shown[i]);
+  });
+  report.sections = clause_sections(shown, std::move(clauses));
   if (!paragraphs.entries.empty()) report.sections.push_back(std::move(paragraphs));
   add_rolling_section(draft, report);
   add_closing_sections(draft, report);

@@ -13,7 +13,8 @@ namespace stet {
 namespace {
 
 constexpr std::size_t first_block_bytes = std::size_t{1} << 11U;
-constexpr std::size_t first_slots = 512;  // of a table
+constexpr std::size_t first_slots = 512;        // of a table
+constexpr std::size_t first_slots_beyond = 16;  // of one that goes on from another: little is new
 constexpr std::size_t last_block_bytes = std::size_t{1} << 20U;
 
 bool is_ordinal_suffix(std::string_view text) {
@@ -310,9 +311,10 @@ Vocabulary::Vocabulary() {
   raw_.slots.resize(first_slots);
 }
 
-Vocabulary::Vocabulary(const Vocabulary* base) : Vocabulary() {
-  base_ = base;
-  inherited_ = static_cast<std::uint32_t>(base->size());
+Vocabulary::Vocabulary(const Vocabulary* base)
+    : base_(base), inherited_(static_cast<std::uint32_t>(base->size())) {
+  folded_.slots.resize(first_slots_beyond);
+  raw_.slots.resize(first_slots_beyond);
 }
 
 std::string_view Vocabulary::store(std::string_view text) {
