@@ -13,6 +13,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t max_count_words = 4;  // "two million safe vaccine doses"
+constexpr std::size_t max_scales = 4;       // "hundred thousand million"
 constexpr int first_year = 1900;
 constexpr int last_year = 2100;
 
@@ -86,7 +87,8 @@ struct Scaled {
 
 Scaled scales(const Stretch& in, std::size_t i) {
   Scaled out{1, i};
-  while (in.inside(out.end) && in.at(out.end).is(WordList::scale)) out.factor *= scale_of(in.key(out.end++));
+  while (out.end < i + max_scales && in.inside(out.end) && in.at(out.end).is(WordList::scale))
+    out.factor *= scale_of(in.key(out.end++));
   return out;
 }
 

@@ -35,6 +35,19 @@ bool opens_main_clause(const Stretch& in, std::size_t i, bool any_site) {
                        in.key(in.begin) == "to");
 }
 
+std::vector<std::size_t> ends_of_parentheses(const Stretch& in) {
+  std::vector<std::size_t> ends(in.end - in.begin);
+  std::vector<std::size_t> open;
+  for (std::size_t k = in.begin; k < in.end; ++k) {
+    ends[k - in.begin] = k + 1;
+    if (in.at(k).is_mark('(')) open.push_back(k);
+    if (!in.at(k).is_mark(')') || open.empty()) continue;
+    ends[open.back() - in.begin] = k + 1;
+    open.pop_back();
+  }
+  return ends;
+}
+
 bool parts_subject(const Stretch& in, std::size_t i) {
   return in.inside(i) && in.at(i).kind != WordKind::punctuation && !predicate_at(in, i) && !subject_at(in, i);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "engine/commitment/predicates.hpp"
 
@@ -32,6 +33,10 @@ namespace stet {
 
 // What follows the predicate can be what it governs: "reaffirm the …", not "call from …".
 [[nodiscard]] bool followed_by_object(const Stretch& in, const Predicate& predicate);
+
+// For each word and mark of the stretch the position behind it; for a "(" that is closed, the position behind
+// its ")". Linear.
+[[nodiscard]] std::vector<std::size_t> ends_of_parentheses(const Stretch& in);
 
 // Whether what opens at `i` is a noun phrase that a comma parts from its verb.
 [[nodiscard]] bool parts_subject(const Stretch& in, std::size_t i);

@@ -1,62 +1,18 @@
 #include "engine/commitment/change.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_set>
 
 #include <fmt/core.h>
+
+#include "engine/commitment/fact_difference.hpp"
 
 namespace stet {
 namespace {
 
 constexpr std::size_t max_pieces = 3;   // changed pieces quoted; the redline shows them all
 constexpr std::size_t max_quoted = 60;  // bytes of a clause's words quoted as evidence
-
-struct Difference {
-  std::vector<std::string> lost;
-  std::vector<std::string> gained;
-  [[nodiscard]] bool any() const noexcept { return !lost.empty() || !gained.empty(); }
-};
-
-std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t count = 0;
-  for (const std::uint32_t stem : a) count += std::binary_search(b.begin(), b.end(), stem) ? 1 : 0;
-  return count;
-}
-
-// Words more in common with another amount that tell alone that an amount is of that one's thing.
-constexpr std::size_t clearly_more = 2;
-
-// Equal amounts of two things: what `a` stands among is told of another amount of the other side rather than
-// of `b`, and what `b` stands among of another one than `a` ("bonds at $40 billion", "notes at $40 billion").
-// Where only one of them has a closer one, that must be clearly closer.
-bool of_other_things(const FactKey& a, const FactKey& b, const std::vector<FactKey>& old_facts,
-                     const std::vector<FactKey>& new_facts) {
-  if (a.context.empty() || b.context.empty()) return false;
-  const std::size_t here = shared(a.context, b.context);
-  const auto better = [here](const FactKey& fact, const std::vector<FactKey>& others) {
-    std::size_t most = here;
-    for (const FactKey& other : others) most = std::max(most, shared(fact.context, other.context));
-    return most - here;
-  };
-  const std::size_t of_a = better(a, new_facts);
-  const std::size_t of_b = better(b, old_facts);
-  return (of_a > 0 && of_b > 0) || of_a >= clearly_more || of_b >= clearly_more;
-}
-
-Difference difference(const std::vector<FactKey>& old_facts, const std::vector<FactKey>& new_facts) {
-  Difference out;
-  std::vector<bool> used(new_facts.size(), false);
-  for (const FactKey& fact : old_facts) {
-    bool found = false;
-    for (std::size_t j = 0; j < new_facts.size() && !found; ++j)
-      if (!used[j] && new_facts[j].key == fact.key &&
-          !of_other_things(fact, new_facts[j], old_facts, new_facts))
-        used[j] = found = true;
-    if (!found) out.lost.push_back(fact.text);
-  }
-  for (std::size_t j = 0; j < new_facts.size(); ++j)
-    if (!used[j]) out.gained.push_back(new_facts[j].text);
-  return out;
-}
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string out;
@@ -232,34 +188,35 @@ bool is_acronym(std::string_view text) {
   return text.size() >= 2 && text.size() <= most_letters && std::all_of(text.begin(), text.end(), is_capital);
 }
 
-// The words of `names`, from `at` on, whose initials are the acronym's letters ("World Trade Organization" of
-// "WTO"): the position after the last of them, or `at`. Words without a capital may stand between.
-std::size_t spelled_out(const Profile& names, std::size_t at, std::string_view acronym) {
-  std::size_t letter = 0;
-  for (std::size_t k = at; k < names.words.size(); ++k) {
-    const char initial = names.words[k].span.of(names.text).front();
-    if (initial == acronym[letter]) {
-      if (++letter == acronym.size()) return k + 1;
-    } else if (letter == 0 || is_capital(initial)) {
-      return at;
-    }
-  }
-  return at;
-}
+// The words of a clause that start with a capital.
+struct Capitals {
+  std::string initials;
+  std::vector<std::size_t> at;  // index into Profile::words
 
-// Stems of the abbreviations of `short_side` that `long_side` spells out, and of the words that do so.
+  explicit Capitals(const Profile& profile) {
+    for (std::size_t k = 0; k < profile.words.size(); ++k)
+      if (const char initial = profile.words[k].span.of(profile.text).front(); is_capital(initial)) {
+        initials += initial;
+        at.push_back(k);
+      }
+  }
+};
+
+// Stems of the abbreviations of `short_side` that `long_side` spells out by its words' initials ("World Trade
+// Organization" of "WTO"), and of the words that do so. Words without a capital may stand between.
 void add_spelled_out(const Profile& short_side, const Profile& long_side, const LexicalForms& forms,
                      std::vector<std::uint32_t>& stems) {
+  std::unordered_set<std::string_view> acronyms;
+  std::optional<Capitals> capitals;
   for (const Word& word : short_side.words) {
     const std::string_view text = word.span.of(short_side.text);
-    if (!is_acronym(text)) continue;
-    for (std::size_t k = 0; k < long_side.words.size(); ++k) {
-      const std::size_t end = spelled_out(long_side, k, text);
-      if (end == k) continue;
-      stems.push_back(forms.stem(word.key));
-      for (; k < end; ++k) stems.push_back(forms.stem(long_side.words[k].key));
-      break;
-    }
+    if (!is_acronym(text) || !acronyms.insert(text).second) continue;
+    if (!capitals) capitals.emplace(long_side);
+    const std::size_t first = capitals->initials.find(text);
+    if (first == std::string::npos) continue;
+    stems.push_back(forms.stem(word.key));
+    for (std::size_t k = capitals->at[first]; k <= capitals->at[first + text.size() - 1]; ++k)
+      stems.push_back(forms.stem(long_side.words[k].key));
   }
 }
 
@@ -269,10 +226,11 @@ bool renamed(const Profile& a, const Profile& b, const SortedWords& words, const
   std::vector<std::uint32_t> explained;
   add_spelled_out(a, b, forms, explained);
   add_spelled_out(b, a, forms, explained);
+  std::sort(explained.begin(), explained.end());
   const auto lacks = [&](const Profile& from, const std::vector<std::uint32_t>& stems) {
     return std::any_of(from.name_stems.begin(), from.name_stems.end(), [&](std::uint32_t stem) {
       return !std::binary_search(stems.begin(), stems.end(), stem) &&
-             std::find(explained.begin(), explained.end(), stem) == explained.end();
+             !std::binary_search(explained.begin(), explained.end(), stem);
     });
   };
   return lacks(a, words.new_stems) && lacks(b, words.old_stems);

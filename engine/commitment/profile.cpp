@@ -133,8 +133,8 @@ void Profiler::fill_contexts(Profile& profile) {
   }
   for (std::size_t n = 0; n < places.size(); ++n) {
     const std::size_t begin = n == 0 ? 0 : places[n - 1] + profile.amounts[n - 1].text.size();
-    for (const Word& word : profile.words) {
-      if (word.kind != WordKind::word || word.span.begin < begin || word.span.begin >= places[n]) continue;
+    for (const Word& word : words_within(profile.words, {begin, places[n]})) {
+      if (word.kind != WordKind::word) continue;
       const std::uint32_t id = forms_.learn(word.key).stem;
       const bool unit = (forms_.senses().of(word.key).lists & bit(WordList::unit)) != 0;
       if (!forms_.is_function(id) && !unit) profile.amounts[n].context.push_back(id);

@@ -127,13 +127,9 @@ class Scanner {
     site.predicate.force = open_position_force;
   }
 
-  std::size_t after_parenthesis(std::size_t i) const {
-    int depth = 0;
-    for (std::size_t k = i; k < in_.end; ++k) {
-      if (in_.at(k).is_mark('(')) ++depth;
-      if (in_.at(k).is_mark(')') && --depth == 0) return k + 1;
-    }
-    return i + 1;  // never closed
+  std::size_t after_parenthesis(std::size_t i) {
+    if (parentheses_.empty()) parentheses_ = ends_of_parentheses(in_);
+    return parentheses_[i - in_.begin];
   }
 
   // Inside "that …", "which …", "as …" other subjects act; the position after their verb, or `i`.
@@ -371,7 +367,7 @@ class Scanner {
   [[nodiscard]] bool relative_in_past() const { return relative_ && relative_tense_ == Tense::past; }
 
   // A base form after "and" may belong to an infinitive before it ("to promote trade and support growth").
-  [[nodiscard]] bool base_form_fits(std::size_t i, std::size_t verb, const Predicate& predicate) const {
+  [[nodiscard]] bool base_form_fits(std::size_t i, std::size_t verb, const Predicate& predicate) {
     // "stand ready to", "remain committed to": no infinitive is followed by these.
     if (predicate.words_end > predicate.begin + 1 && is_commitment(predicate.clause_class) &&
         tense_ != Tense::past)
@@ -394,9 +390,14 @@ class Scanner {
     if (tense_ == Tense::past || tense_ == Tense::future || infinitive_ ||
         !in_.at(i - 1).is(WordList::conjunction))
       return false;
-    for (std::size_t k = site_end_; k < i; ++k)
-      if (infinitive_at(in_, k)) return false;
-    return true;
+    return !infinitive_since_site(i);
+  }
+
+  // Whether an infinitive stands between the last site's end and `i`. Each word is looked at once.
+  [[nodiscard]] bool infinitive_since_site(std::size_t i) {
+    if (searched_since_ != site_end_) searched_since_ = searched_ = site_end_;
+    while (searched_ < i && !infinitive_at(in_, searched_)) ++searched_;
+    return searched_ < i;
   }
 
   std::size_t take(const Predicate& predicate, std::size_t begin, const std::string& actor) {
@@ -468,6 +469,9 @@ class Scanner {
   bool opened_by_other_ = false;
   std::string introduced_;  // the actor of the sentence's introduction; empty if none
   std::size_t site_end_ = 0;
+  std::size_t searched_since_ = 0;        // the `site_end_` from which infinitives were looked for
+  std::size_t searched_ = 0;              // up to where there is none
+  std::vector<std::size_t> parentheses_;  // ends_of_parentheses(), once asked for
   Tense tense_ = Tense::other;
   bool awaits_verb_ = false;  // inside "that …" whose subject a comma parts from its verb
   bool relative_ = false;     // inside a relative clause since the last site

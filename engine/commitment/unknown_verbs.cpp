@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -61,6 +62,7 @@ struct Found {
   std::string form;
   bool to = false;  // "be FORM to"
   bool with_others = false;
+  std::size_t times = 1;
   std::uint32_t document, paragraph, sentence;
 };
 
@@ -92,14 +94,16 @@ class Looker {
 
  private:
   void sentence(const Stretch& in) {
+    std::vector<std::size_t> verbs;
     for (std::size_t i = in.begin; i < in.end;) {
       const std::size_t verb = verb_of_actor(in, i);
       if (verb > i) {
         look(in, verb, in.at(verb - 1));
-        look_behind_and(in, verb);
+        verbs.push_back(verb);
       }
       i = std::max(verb, i + 1);
     }
+    look_behind_and(in, verbs);
   }
 
   // Where the verb of an actor that opens a clause at `i` starts; `i` if none does.
@@ -157,21 +161,36 @@ class Looker {
     if (has_object(in, verb + 1)) add(in, verb, false);
   }
 
-  // The actor's further verbs: "and directed the Desk". What opens a clause of its own ends the search;
-  // without an ending and an object of its own a word behind "and" is more often a noun.
-  void look_behind_and(const Stretch& in, std::size_t verb) {
-    for (std::size_t i = verb + 1; i + 1 < in.end; ++i) {
-      const Token& token = in.at(i);
-      const bool comma = token.kind == WordKind::punctuation && in.key(i) == ",";
-      if ((token.kind == WordKind::punctuation && !comma) || token.is(WordList::relative) ||
-          token.is(WordList::subordinator) || token.is(WordList::we) || in.key(i) == "that")
-        return;
-      if (!token.is(WordList::conjunction)) continue;
-      const std::size_t at = skip_adverbs(in, i + 1);
-      if (!in.inside(at) || !is_candidate(in, at) || !in.key(at).ends_with("ed")) continue;
-      if (const auto known = predicate_at(in, at); known && known->known) continue;
-      if (has_strict_object(in, at + 1)) add(in, at, false);
+  // The further verbs of actors whose first ones stand at `verbs`, in order: "and directed the Desk". One
+  // counts for each actor before it.
+  void look_behind_and(const Stretch& in, std::span<const std::size_t> verbs) {
+    std::size_t actors = 0;  // that can go on
+    auto verb = verbs.begin();
+    for (std::size_t i = in.begin; i + 1 < in.end; ++i) {
+      if (opens_clause(in, i))
+        actors = 0;
+      else if (actors > 0 && in.at(i).is(WordList::conjunction))
+        look_further(in, skip_adverbs(in, i + 1), actors);
+      if (verb != verbs.end() && *verb == i) {
+        ++actors;
+        ++verb;
+      }
     }
+  }
+
+  // What an actor does not go on behind.
+  static bool opens_clause(const Stretch& in, std::size_t i) {
+    const Token& token = in.at(i);
+    const bool comma = token.kind == WordKind::punctuation && in.key(i) == ",";
+    return (token.kind == WordKind::punctuation && !comma) || token.is(WordList::relative) ||
+           token.is(WordList::subordinator) || token.is(WordList::we) || in.key(i) == "that";
+  }
+
+  // Without an ending and an object of its own a word behind "and" is more often a noun.
+  void look_further(const Stretch& in, std::size_t at, std::size_t times) {
+    if (!in.inside(at) || !is_candidate(in, at) || !in.key(at).ends_with("ed")) return;
+    if (const auto known = predicate_at(in, at); known && known->known) return;
+    if (has_strict_object(in, at + 1)) add(in, at, false, times);
   }
 
   // A word that the closed lists do not claim.
@@ -201,8 +220,9 @@ class Looker {
            !(token.is(WordList::will) || token.is(WordList::modal) || token.is(WordList::be));
   }
 
-  void add(const Stretch& in, std::size_t verb, bool to) {
+  void add(const Stretch& in, std::size_t verb, bool to, std::size_t times = 1) {
     Found found = at_;
+    found.times = times;
     found.form = in.key(verb);
     found.to = to;
     const std::uint32_t word = in.at(verb).lex;
@@ -231,8 +251,8 @@ std::vector<UnknownVerb> unknown_verbs(std::span<const Document* const> document
                                : use.with_others ? use.form
                                                  : lemma_of(use.form, seen);
     UnknownVerb& verb = verbs[phrase];
-    if (verb.count++ > 0) continue;
-    verb = {phrase, use.with_others, 1, use.document, use.paragraph, use.sentence};
+    if (verb.count == 0) verb = {phrase, use.with_others, 0, use.document, use.paragraph, use.sentence};
+    verb.count += use.times;
   }
   std::vector<UnknownVerb> out;
   for (auto& [phrase, verb] : verbs) out.push_back(std::move(verb));

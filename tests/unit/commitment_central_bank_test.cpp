@@ -105,4 +105,9 @@ TEST_CASE("unknown verbs: those that follow the same actor behind \"and\"") {
   CHECK(unknown("The Committee welcomed the report, and besieged the lenders.") == "besiege 1; ");
   CHECK(unknown("The Committee welcomed the report that surveyed banks and besieged the lenders.").empty());
   CHECK(unknown("The Committee welcomed the sound and related matters.").empty());
+  // One use for each actor before it.
+  CHECK(unknown("The Committee welcomed the report and the Board frobnicated the rest and besieged the "
+                "lenders.") == "besiege 2; frobnicate 1; ");
+  CHECK(unknown("The Committee welcomed the report; the Board frobnicated the rest and besieged the "
+                "lenders.") == "besiege 1; frobnicate 1; ");
 }

@@ -335,6 +335,24 @@ TEST_CASE("clauses compared: equal sums of two things are no one sum") {
             .find("amount lost: $45 billion") != std::string::npos);
 }
 
+TEST_CASE("clauses compared: of equal sums of one thing each counts") {
+  CHECK(why("We will lend ports $40 billion, ports $40 billion and ports $45 billion.",
+            "We will lend ports $40 billion and ports $45 billion.")
+            .starts_with("amount lost: $40 billion"));
+  CHECK(why("We will lend ports $40 billion and ports $45 billion.",
+            "We will lend ports $45 billion, ports $40 billion and ports $40 billion.")
+            .starts_with("amount gained: $40 billion"));
+}
+
+TEST_CASE("clauses compared: an abbreviation is spelled out by words in a row") {
+  CHECK(verdict("We will notify the BIS of all duties.",
+                "We will notify the Big Bank for International Settlements of all duties.")
+            .find("name") == std::string::npos);
+  CHECK(verdict("We will notify the BIS of all duties.",
+                "We will notify the Bank of Great International Settlements of all duties.")
+            .find("name") != std::string::npos);
+}
+
 TEST_CASE("clauses compared: readiness that stands is not paired with talk of tools") {
   const auto rows = rows_of(
       "The Board discussed the range of tools available to foster growth in a context of stable prices, and "

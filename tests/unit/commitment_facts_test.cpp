@@ -45,6 +45,7 @@ TEST_CASE("facts: amounts of money in both orders") {
 
 TEST_CASE("facts: shares, counts, frequencies") {
   CHECK(facts("spend 2% of GDP").amounts == Strings{"2%"});
+  CHECK(facts("plant three hundred thousand million trees").amount_keys == Strings{"300000000000.00"});
   CHECK(facts("a range of 0 to 1/4 percent").amounts == Strings{"0 to 1/4 percent"});
   CHECK(facts("fell by 50 basis points").amounts == Strings{"50 basis points"});
   CHECK(facts("train 1,800 infrastructure practitioners").amounts ==

@@ -23,6 +23,17 @@ void check(const std::vector<Example>& examples) {
 
 }  // namespace
 
+TEST_CASE("clauses found: what stands in parentheses makes none where they are closed") {
+  check({
+      {{"We decide to open ports (and urge banks (in towns) to lend) and urge users to save."},
+       {"* undertaking | We | We decide to open ports (and urge banks (in towns) to lend)",
+        "call | We | urge users to save"}},
+      {{"We decide to open ports) (and urge banks (in towns) to lend and urge users to save."},
+       {"* undertaking | We | We decide to open ports)", "call | We | urge banks (in towns) to lend",
+        "call | We | urge users to save"}},
+  });
+}
+
 TEST_CASE("clauses found: coordinated verbs make a clause each") {
   check({
       {{"We noted the need to act and reaffirmed the commitment to strengthening the partnership."},
