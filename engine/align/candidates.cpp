@@ -120,12 +120,13 @@ void CandidatePool::hold(std::uint32_t unit, bool of_new) {
 double CandidatePool::similarity_of(std::uint32_t old_unit, std::uint32_t new_unit) const {
   const Units& before = units_.old_units;
   const Units& after = units_.new_units;
-  if (held_unit_ != (held_is_new_ ? new_unit : old_unit) ||
+  const auto held = held_is_new_ ? after.features_of(new_unit) : before.features_of(old_unit);
+  const auto other = held_is_new_ ? before.features_of(old_unit) : after.features_of(new_unit);
+  if (held_unit_ != (held_is_new_ ? new_unit : old_unit) || other.size() > far_larger * held.size() ||
       before.fingerprints[old_unit] == after.fingerprints[new_unit])
     return similarity(before, old_unit, after, new_unit);
   double dot = 0;
-  for (const Feature& f : held_is_new_ ? before.features_of(old_unit) : after.features_of(new_unit))
-    dot += static_cast<double>(held_.at(f.id)) * f.weight;
+  for (const Feature& f : other) dot += static_cast<double>(held_.at(f.id)) * f.weight;
   const double norm = before.norms[old_unit] * after.norms[new_unit];
   return norm > 0 ? std::min(1.0, dot / norm) : 0;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace stet {
@@ -66,46 +67,79 @@ class Joiner {
     return new_side ? units_.new_units : units_.old_units;
   }
 
+  // What the parts of a link hold of one feature, all together.
+  struct Held {
+    double weight = 0;
+    float count = 0;
+  };
+  // The parts of a link that has grown. They are many where a long unit is cut up, so that none is looked at
+  // again for each further piece.
+  struct Grown {
+    double in_whole = 0;  // dot product of their weights with the whole's
+    double square = 0;    // sum of the squares of their norms
+    std::unordered_map<std::uint32_t, Held> held;
+  };
+  [[nodiscard]] const Grown* grown(std::uint32_t link) const {
+    const auto found = grown_.find(link);
+    return found == grown_.end() ? nullptr : &found->second;
+  }
+
+  // The unit that a piece would be a part of, and the part that was there first.
+  [[nodiscard]] std::uint32_t whole_of(const Join& join) const {
+    const Link& link = links_.links[join.link];
+    return (join.on_new_side ? link.old_side : link.new_side).front();
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& parts_of(const Join& join) const {
+    const Link& link = links_.links[join.link];
+    return join.on_new_side ? link.new_side : link.old_side;
+  }
+
   // Share of the piece's weight that the whole holds, and that the parts do not already account for; none of
   // a piece that is too different to join.
   struct Shares {
     double all = 0, unclaimed = 0;
   };
   [[nodiscard]] Shares shares(const Join& join) {
-    const Link& link = links_.links[join.link];
-    const std::vector<std::uint32_t>& wholes = join.on_new_side ? link.old_side : link.new_side;
-    const std::vector<std::uint32_t>& parts = join.on_new_side ? link.new_side : link.old_side;
-    const auto whole = side(!join.on_new_side).features_of(wholes.front());
-    if (whole.data() != counted_.data() || whole.size() != counted_.size()) {
+    const Units& pieces = side(join.on_new_side);
+    const auto piece = pieces.features_of(join.piece);
+    const auto whole = side(!join.on_new_side).features_of(whole_of(join));
+    const bool is_spread = whole.data() == counted_.data() && whole.size() == counted_.size();
+    const bool looked_up = !is_spread && whole.size() > far_larger * piece.size();
+    if (!is_spread && !looked_up) {
       whole_counts_.set(whole, &Feature::count);
       counted_ = whole;
     }
-    const double mass = side(join.on_new_side).masses[join.piece];
+    const auto count_in_whole = [&](std::uint32_t id) {
+      return looked_up ? count_of(whole, id) : whole_counts_.at(id);
+    };
+    const double mass = pieces.masses[join.piece];
     // Most pieces have little in common with the whole: they are given up as soon as that is certain.
     const double spare = mass * (1 - std::min(options_.join_share, options_.far_join_share)) + mass * 1e-6;
     double held = 0, unclaimed = 0, missed = 0;
-    const auto piece = side(join.on_new_side).features_of(join.piece);
     for (const Feature& f : piece) {
-      if (f.id >= units_.old_units.first_pair) break;
-      (whole_counts_.at(f.id) == 0 ? missed : held) += f.weight;
+      if (f.id >= pieces.first_pair) break;
+      (count_in_whole(f.id) == 0 ? missed : held) += f.weight;
       if (missed > spare) return {};
     }
+    const Grown* const parts = grown(join.link);
+    const auto part = pieces.features_of(parts_of(join).front());
     for (const Feature& f : piece) {
-      if (f.id >= units_.old_units.first_pair) break;
-      const float in_whole = whole_counts_.at(f.id);
+      if (f.id >= pieces.first_pair) break;
+      const float in_whole = count_in_whole(f.id);
       if (in_whole == 0) continue;
-      float claimed = 0;
-      for (const std::uint32_t part : parts)
-        claimed += count_of(side(join.on_new_side).features_of(part), f.id);
+      const float claimed = parts == nullptr ? count_of(part, f.id) : held_of(*parts, f.id).count;
       if (claimed < in_whole) unclaimed += f.weight;
     }
     return mass > 0 ? Shares{held / mass, unclaimed / mass} : Shares{};
   }
 
   static float count_of(std::span<const Feature> features, std::uint32_t id) {
-    const auto at = std::lower_bound(features.begin(), features.end(), id,
-                                     [](const Feature& f, std::uint32_t wanted) { return f.id < wanted; });
+    const auto at = find_feature(features.begin(), features.end(), id);
     return at != features.end() && at->id == id ? at->count : 0;
+  }
+  static Held held_of(const Grown& parts, std::uint32_t id) {
+    const auto found = parts.held.find(id);
+    return found == parts.held.end() ? Held{} : found->second;
   }
 
   static double dot(std::span<const Feature> a, std::span<const Feature> b) {
@@ -115,36 +149,65 @@ class Joiner {
     return sum;
   }
 
+  // Of a link that has not grown, remembered: of a long whole, pieces ask for it many times.
+  [[nodiscard]] double part_in_whole(const Join& join) {
+    const auto [known, is_new] = part_in_whole_.try_emplace(join.link * 2 + (join.on_new_side ? 1U : 0U));
+    if (is_new)
+      known->second = dot(side(!join.on_new_side).features_of(whole_of(join)),
+                          side(join.on_new_side).features_of(parts_of(join).front()));
+    return known->second;
+  }
+
   // How much more alike the whole and the parts are with the piece among these: its words must explain the
   // whole better, not only repeat it.
-  [[nodiscard]] double gain(const Join& join) const {
-    const Link& link = links_.links[join.link];
-    const std::vector<std::uint32_t>& wholes = join.on_new_side ? link.old_side : link.new_side;
-    const std::vector<std::uint32_t>& parts = join.on_new_side ? link.new_side : link.old_side;
+  [[nodiscard]] double gain(const Join& join) {
     const Units& pieces = side(join.on_new_side);
-    const auto whole = side(!join.on_new_side).features_of(wholes.front());
-    const double whole_norm = side(!join.on_new_side).norms[wholes.front()];
+    const std::uint32_t whole = whole_of(join);
+    const double whole_norm = side(!join.on_new_side).norms[whole];
     const auto piece = pieces.features_of(join.piece);
     double in_whole = 0, square = 0, with_piece = 0;
-    for (const std::uint32_t part : parts) {
-      in_whole += dot(whole, pieces.features_of(part));
-      square += pieces.norms[part] * pieces.norms[part];
-      with_piece += dot(pieces.features_of(part), piece);
+    if (const Grown* const parts = grown(join.link)) {
+      in_whole = parts->in_whole;
+      square = parts->square;
+      for (const Feature& f : piece) with_piece += held_of(*parts, f.id).weight * f.weight;
+    } else {
+      const std::uint32_t part = parts_of(join).front();
+      in_whole = part_in_whole(join);
+      square = pieces.norms[part] * pieces.norms[part];
+      with_piece = dot(pieces.features_of(part), piece);
     }
+    const double piece_in_whole = dot(side(!join.on_new_side).features_of(whole), piece);
     const double piece_norm = pieces.norms[join.piece];
     const double before = in_whole / (whole_norm * std::sqrt(square) + 1e-9);
-    const double after = (in_whole + dot(whole, piece)) /
+    const double after = (in_whole + piece_in_whole) /
                          (whole_norm * std::sqrt(square + 2 * with_piece + piece_norm * piece_norm) + 1e-9);
     return after - before;
   }
 
-  [[nodiscard]] bool fits(const Join& join, Shares found) const {
-    const Link& link = links_.links[join.link];
-    const std::vector<std::uint32_t>& parts = join.on_new_side ? link.new_side : link.old_side;
-    const auto [low, high] = std::minmax_element(parts.begin(), parts.end());
-    const std::uint32_t distance = join.piece < *low    ? *low - join.piece
-                                   : join.piece > *high ? join.piece - *high
-                                                        : 1;
+  // The piece becomes one of the parts.
+  void grow(const Join& join) {
+    const Units& pieces = side(join.on_new_side);
+    const auto whole = side(!join.on_new_side).features_of(whole_of(join));
+    const auto [known, is_new] = grown_.try_emplace(join.link);
+    Grown& parts = known->second;
+    const auto add = [&](std::uint32_t part) {
+      parts.in_whole += dot(whole, pieces.features_of(part));
+      parts.square += pieces.norms[part] * pieces.norms[part];
+      for (const Feature& f : pieces.features_of(part)) {
+        Held& held = parts.held[f.id];
+        held.weight += f.weight;
+        held.count += f.count;
+      }
+    };
+    if (is_new) add(parts_of(join).front());
+    add(join.piece);
+  }
+
+  [[nodiscard]] bool fits(const Join& join, Shares found) {
+    const std::vector<std::uint32_t>& parts = parts_of(join);  // ascending
+    const std::uint32_t distance = join.piece < parts.front()  ? parts.front() - join.piece
+                                   : join.piece > parts.back() ? join.piece - parts.back()
+                                                               : 1;
     if (distance > options_.join_distance + 1)
       return found.all >= options_.far_join_share && found.unclaimed >= options_.far_join_share &&
              gain(join) >= options_.join_gain;
@@ -156,8 +219,8 @@ class Joiner {
     const auto [link, piece, on_new_side] = offer;
     const UnitText& text = side(on_new_side).texts[piece];
     if (text.heading || text.words.size() < options_.min_join_words) return;
-    const Link& grown = links_.links[link];
-    Join join{link, piece, on_new_side, 0, piece + (on_new_side ? grown.old_side : grown.new_side).front()};
+    Join join{link, piece, on_new_side, 0, piece};
+    join.place += whole_of(join);
     const Shares found = shares(join);
     if (!fits(join, found)) return;
     join.share = std::round(found.unclaimed * 1e6) / 1e6;
@@ -166,18 +229,19 @@ class Joiner {
 
   void take(const Join& join) {
     Link& link = links_.links[join.link];
-    std::vector<std::uint32_t>& grown = join.on_new_side ? link.new_side : link.old_side;
+    std::vector<std::uint32_t>& parts = join.on_new_side ? link.new_side : link.old_side;
     const std::vector<std::uint32_t>& other = join.on_new_side ? link.old_side : link.new_side;
     std::vector<std::uint32_t>& rows = join.on_new_side ? new_row_ : old_row_;
     if (other.size() > 1 || rows[join.piece] != no_unit) return;
     const Shares found = shares(join);  // less than when first considered, if other pieces joined since
     if (!fits(join, found)) return;
-    grown.insert(std::upper_bound(grown.begin(), grown.end(), join.piece), join.piece);
+    grow(join);
+    parts.insert(std::upper_bound(parts.begin(), parts.end(), join.piece), join.piece);
     rows[join.piece] = join.link;
     (join.on_new_side ? links_.new_doubt : links_.old_doubt)[join.piece] = 0;
     // The first piece was the link's rival, and is none any more.
     const double sure = std::clamp(0.4 + 0.6 * found.unclaimed, 0.0, 0.99);
-    link.confidence = grown.size() == 2 ? sure : std::min(link.confidence, sure);
+    link.confidence = parts.size() == 2 ? sure : std::min(link.confidence, sure);
     if (link.matched_by == MatchedBy::verbatim) link.matched_by = MatchedBy::wording;
   }
 
@@ -188,6 +252,8 @@ class Joiner {
   std::span<const Feature> counted_;  // the features that are spread
   std::vector<std::uint32_t> old_row_, new_row_;
   std::vector<Join> joins_;
+  std::unordered_map<std::uint32_t, Grown> grown_;           // by link
+  std::unordered_map<std::uint32_t, double> part_in_whole_;  // by link and side
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Paragraphs or sentences as vectors of weighted features.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -34,9 +35,32 @@ struct Feature {
   float weight = 0;  // count times rarity
 };
 
-// Calls take(a, b) for each feature that both units hold; features are sorted by id. Linear.
+// The first feature from `from` on whose id is not below `id`.
+[[nodiscard]] inline std::span<const Feature>::iterator find_feature(std::span<const Feature>::iterator from,
+                                                                     std::span<const Feature>::iterator end,
+                                                                     std::uint32_t id) {
+  return std::lower_bound(from, end, id,
+                          [](const Feature& f, std::uint32_t wanted) { return f.id < wanted; });
+}
+
+// Of how many times as many features a unit is, for which those of the other are looked up in it one by one.
+inline constexpr std::size_t far_larger = 8;
+
+// Calls take(a, b) for each feature that both units hold; features are sorted by id. Linear in the features
+// of both, but where one unit is far larger, in those of the other times a logarithm.
 template <typename Take>
 void for_each_shared(std::span<const Feature> a, std::span<const Feature> b, Take take) {
+  const auto look_up = [](std::span<const Feature> few, std::span<const Feature> many, const auto& found) {
+    auto at = many.begin();
+    for (const Feature& f : few) {
+      at = find_feature(at, many.end(), f.id);
+      if (at == many.end()) return;
+      if (at->id == f.id) found(f, *at);
+    }
+  };
+  if (b.size() > far_larger * a.size()) return look_up(a, b, take);
+  if (a.size() > far_larger * b.size())
+    return look_up(b, a, [&take](const Feature& y, const Feature& x) { take(x, y); });
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].id < b[j].id) {
       ++i;
