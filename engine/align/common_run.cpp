@@ -5,12 +5,14 @@
 #include <unordered_map>
 
 #include "engine/align/moves.hpp"
+#include "engine/base/lists.hpp"
 
 namespace stet {
 
 namespace {
 
-constexpr unsigned max_depth = 8;  // pieces within pieces
+constexpr unsigned max_depth = 8;               // pieces within pieces
+constexpr std::size_t most_masked = 1U << 13U;  // words of a text for whose keys masks are made: up to 8 MB
 
 bool is_word(const Word& word) noexcept {
   return word.kind != WordKind::punctuation;
@@ -82,7 +84,57 @@ void CommonRun::fill_masks() {
   filled_ = true;
 }
 
+void CommonRun::meet(std::size_t block, std::uint64_t mask, std::uint64_t& carry) {
+  const std::uint64_t met = row_[block] & mask;
+  const std::uint64_t sum = row_[block] + met;
+  const std::uint64_t with_carry = sum + carry;
+  carry = static_cast<std::uint64_t>(sum < met) | static_cast<std::uint64_t>(with_carry < sum);
+  row_[block] = with_carry | (row_[block] & ~mask);
+}
+
+std::size_t CommonRun::count_common() const {
+  std::size_t common = 0;
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const std::size_t here = std::min<std::size_t>(64, length_ - 64 * b);
+    const std::uint64_t inside = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
+    common += static_cast<std::size_t>(std::popcount(~row_[b] & inside));
+  }
+  return common;
+}
+
+std::size_t CommonRun::common_by_places(std::span<const Word> other) {
+  std::unordered_map<std::uint32_t, std::uint32_t> number_of;
+  for (const Word& word : text_)
+    if (is_word(word)) number_of.try_emplace(word.key, static_cast<std::uint32_t>(number_of.size()));
+  const Lists places(number_of.size(), [&](const auto& take) {
+    std::uint32_t place = 0;
+    for (const Word& word : text_)
+      if (is_word(word)) take(number_of.at(word.key), place++);
+  });
+  blocks_ = (length_ + 63) / 64;
+  row_.assign(blocks_, ~std::uint64_t{0});
+  std::size_t touched = 0;  // from this block on, the row is as it was at first: a carry runs through it
+  for (const Word& word : other) {
+    const auto number = number_of.find(word.key);
+    if (!is_word(word) || number == number_of.end()) continue;
+    const std::span<const std::uint32_t> at = places.of(number->second);
+    std::size_t next = 0;
+    std::size_t block = 0;
+    std::uint64_t carry = 0;
+    while (next < at.size() || (carry != 0 && block < touched)) {
+      if (next < at.size() && (carry == 0 || block >= touched)) block = at[next] / 64;
+      std::uint64_t mask = 0;
+      for (; next < at.size() && at[next] / 64 == block; ++next) mask |= std::uint64_t{1} << (at[next] % 64);
+      meet(block, mask, carry);
+      if (mask != 0) touched = std::max(touched, block + 1);
+      ++block;
+    }
+  }
+  return count_common();
+}
+
 std::size_t CommonRun::common_with(std::span<const Word> other) {
+  if (length_ > most_masked) return common_by_places(other);
   if (!filled_) fill_masks();
   row_.assign(blocks_, ~std::uint64_t{0});
   for (const Word& word : other) {
@@ -91,21 +143,9 @@ std::size_t CommonRun::common_with(std::span<const Word> other) {
     if (at == 0) continue;
     const std::uint64_t* const mask = &masks_[(at - 1) * blocks_];
     std::uint64_t carry = 0;
-    for (std::size_t b = 0; b < blocks_; ++b) {
-      const std::uint64_t met = row_[b] & mask[b];
-      const std::uint64_t sum = row_[b] + met;
-      const std::uint64_t with_carry = sum + carry;
-      carry = static_cast<std::uint64_t>(sum < met) | static_cast<std::uint64_t>(with_carry < sum);
-      row_[b] = with_carry | (row_[b] & ~mask[b]);
-    }
+    for (std::size_t b = 0; b < blocks_; ++b) meet(b, mask[b], carry);
   }
-  std::size_t common = 0;
-  for (std::size_t b = 0; b < blocks_; ++b) {
-    const std::size_t here = std::min<std::size_t>(64, length_ - 64 * b);
-    const std::uint64_t inside = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
-    common += static_cast<std::size_t>(std::popcount(~row_[b] & inside));
-  }
-  return common;
+  return count_common();
 }
 
 // A piece between two landmarks may hold words that come once in it, though more often in the whole: so it is

@@ -21,12 +21,19 @@ class CommonRun {
   // from both sides; 1 for two texts without words. O(words · words / 64), bit-parallel (Hyyrö 2004). Of
   // texts whose lengths multiply to more than max_product no more is claimed than what stands in order
   // between the words that both have once and in the same order: near linear, and seldom less than the whole.
+  // Memory is linear in the longer text.
   [[nodiscard]] double share(std::span<const Word> other, std::size_t max_product = default_max_product);
   static constexpr std::size_t default_max_product = std::size_t{1} << 26U;  // 8,000 words with as many
 
  private:
   void fill_masks();
   [[nodiscard]] std::size_t common_with(std::span<const Word> other);
+  // The same without a row of masks for each key: for long texts, which would need more memory than they are
+  // worth.
+  [[nodiscard]] std::size_t common_by_places(std::span<const Word> other);
+  // One step of the recurrence in a block of the row; gives and takes the carry.
+  void meet(std::size_t block, std::uint64_t mask, std::uint64_t& carry);
+  [[nodiscard]] std::size_t count_common() const;
   [[nodiscard]] std::size_t common_between_landmarks(std::span<const Word> other, std::size_t max_product,
                                                      unsigned depth);
 

@@ -1,6 +1,7 @@
 #include "engine/align/redline.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/text/characters.hpp"
 #include "engine/text/stem.hpp"
@@ -132,37 +133,49 @@ class Builder {
     return sum;
   }
 
-  [[nodiscard]] double old_weight(const Stretch& s) const {
-    return weight(old_words_.subspan(s.old_begin, s.old_end - s.old_begin));
-  }
-  [[nodiscard]] double new_weight(const Stretch& s) const {
-    return weight(new_words_.subspan(s.new_begin, s.new_end - s.new_begin));
+  struct Weights {
+    double old_side = 0, new_side = 0;
+  };
+  [[nodiscard]] Weights weights(const Stretch& s) const {
+    return {weight(old_words_.subspan(s.old_begin, s.old_end - s.old_begin)),
+            weight(new_words_.subspan(s.new_begin, s.new_end - s.new_begin))};
   }
 
   // Joins replacements across light islands, left to right, each decided once with what has grown so far on
   // its left.
   void merge_islands() {
     std::vector<Stretch> out;
+    std::optional<Weights> left;  // of the replacement that `out` ends with
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if (stretches_[i].equal && !out.empty() && i + 1 < stretches_.size() &&
-          is_island(out.back(), stretches_[i], stretches_[i + 1])) {
+      if (!stretches_[i].equal || out.empty() || i + 1 == stretches_.size()) {
+        out.push_back(stretches_[i]);
+        left.reset();
+        continue;
+      }
+      if (!left) left = weights(out.back());
+      const Weights island = weights(stretches_[i]);
+      const Weights right = weights(stretches_[i + 1]);
+      if (is_island(*left, island, right)) {
         out.back().old_end = stretches_[i + 1].old_end;
         out.back().new_end = stretches_[i + 1].new_end;
-        ++i;
+        left = Weights{left->old_side + island.old_side + right.old_side,
+                       left->new_side + island.new_side + right.new_side};
       } else {
         out.push_back(stretches_[i]);
+        out.push_back(stretches_[i + 1]);
+        left = right;
       }
+      ++i;
     }
     stretches_ = std::move(out);
   }
 
-  [[nodiscard]] bool is_island(const Stretch& left, const Stretch& island, const Stretch& right) const {
-    const double left_old = old_weight(left), left_new = new_weight(left);
-    const double right_old = old_weight(right), right_new = new_weight(right);
+  [[nodiscard]] bool is_island(const Weights& left, const Weights& island, const Weights& right) const {
     // Two insertions around kept words read best as two insertions.
-    if (left_old + right_old == 0 || left_new + right_new == 0) return false;
-    const double lighter = std::min(std::max(left_old, left_new), std::max(right_old, right_new));
-    return new_weight(island) <= options_.max_island_share * lighter;
+    if (left.old_side + right.old_side == 0 || left.new_side + right.new_side == 0) return false;
+    const double lighter =
+        std::min(std::max(left.old_side, left.new_side), std::max(right.old_side, right.new_side));
+    return island.new_side <= options_.max_island_share * lighter;
   }
 
   // The white space around a change goes where both texts keep their words: into the equal neighbours when

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/core.h>
@@ -147,30 +148,55 @@ class Follower {
     for (; trail.told < trail.wordings.size(); ++trail.told) ended.add(trail.wordings[trail.told], lineage);
   }
 
+  struct Candidate {
+    double similarity;
+    std::uint32_t gap, lineage, item;
+  };
+  static std::tuple<double, std::uint32_t, std::uint32_t, std::uint32_t> order_of(const Candidate& c) {
+    return {-std::round(c.similarity * 1e6), c.gap, c.lineage, c.item};
+  }
+
+  // The lineages that an item of edition `e` with this wording may go on with, best first.
+  std::vector<Candidate> candidates_for(std::uint32_t wording, std::uint32_t e, EndedWordings& ended) {
+    std::vector<Candidate> candidates;
+    for (const EndedWordings::Found& found : ended.like(wording)) {
+      const Trail& trail = trails_[found.lineage];
+      // What was dropped in this very edition was compared with what is new in it already.
+      if (!trail.ended || trail.edition + 1 >= e) continue;
+      const std::uint32_t gap = e - trail.edition - 1;
+      const double asked = std::min(options_.most_similarity,
+                                    options_.least_similarity + options_.more_each_doubling * std::log2(gap));
+      if (found.similarity >= asked) candidates.push_back({found.similarity, gap, found.lineage, 0});
+    }
+    std::ranges::sort(candidates, {}, order_of);
+    return candidates;
+  }
+
   // What starts in edition `e` and is the return of something that had ended.
   void look_back(std::uint32_t e, std::vector<std::uint32_t>& now, const std::vector<std::uint32_t>& whole,
                  EndedWordings& ended) {
-    struct Candidate {
-      double similarity;
-      std::uint32_t gap, lineage, item;
-    };
     std::vector<Candidate> candidates;
+    // Items of the same words look for the same lineages, and get them in order: of many, each is offered
+    // some from its own place on.
+    struct SameWords {
+      std::vector<Candidate> lineages;  // best first
+      std::size_t items = 0;            // so far
+    };
+    std::unordered_map<std::uint32_t, SameWords> by_wording;
     for (std::uint32_t i = 0; i < now.size(); ++i) {
       if (now[i] != no_lineage) continue;
-      for (const EndedWordings::Found& found : ended.like(wordings_[e][i])) {
-        const Trail& trail = trails_[found.lineage];
-        // What was dropped in this very edition was compared with what is new in it already.
-        if (!trail.ended || trail.edition + 1 >= e) continue;
-        const std::uint32_t gap = e - trail.edition - 1;
-        const double asked =
-            std::min(options_.most_similarity,
-                     options_.least_similarity + options_.more_each_doubling * std::log2(gap));
-        if (found.similarity >= asked) candidates.push_back({found.similarity, gap, found.lineage, i});
+      const std::uint32_t wording = wordings_[e][i];
+      const auto [known, is_new] = by_wording.try_emplace(wording);
+      auto& [lineages, items] = known->second;
+      if (is_new) lineages = candidates_for(wording, e, ended);
+      const std::size_t offered = std::min(lineages.size(), options_.max_lineages);
+      const std::size_t from = std::min(items++, lineages.size() - offered);
+      for (std::size_t k = from; k < from + offered; ++k) {
+        candidates.push_back(lineages[k]);
+        candidates.back().item = i;
       }
     }
-    std::ranges::sort(candidates, {}, [](const Candidate& c) {
-      return std::tuple(-std::round(c.similarity * 1e6), c.gap, c.lineage, c.item);
-    });
+    std::ranges::sort(candidates, {}, order_of);
     for (const Candidate& c : candidates) {
       Trail& trail = trails_[c.lineage];
       if (!trail.ended || now[c.item] != no_lineage) continue;

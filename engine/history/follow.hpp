@@ -34,6 +34,7 @@ struct ReturnOptions {
   // The search: rare features looked up for one text, and how many wordings a feature may be in.
   std::size_t max_features = 24;
   std::size_t max_postings = 256;
+  std::size_t max_lineages = 24;    // of one wording that are offered to an item
   std::size_t max_candidates = 12;  // wordings measured in full for one text
 };
 

@@ -52,6 +52,46 @@ void keep_real_moves(const Document& old_document, const std::vector<Item>& old_
     if (kept[k]) links[order[k]].moved = false;
 }
 
+// Pairs of one row that are compared word by word, those that can share most first: a sentence cut into
+// thousands is not compared with each.
+constexpr std::size_t max_compared = 32;
+
+struct ClosestPair {
+  SentenceRef old_ref, new_ref;
+  std::vector<Edit> edits;
+};
+
+// The pair of the row's sentences that shares most words; of equal ones the first.
+ClosestPair closest_pair(const SentenceRow& row, const Document& old_document, const Document& new_document) {
+  struct Pair {
+    std::size_t most = 0;  // bytes that the two can share
+    SentenceRef old_ref, new_ref;
+    std::size_t place = 0;  // among the pairs of the row
+  };
+  std::vector<Pair> pairs;
+  for (const SentenceRef& a : row.old_side)
+    for (const SentenceRef& b : row.new_side)
+      pairs.push_back(
+          {std::min(text_of(old_document, a).size(), text_of(new_document, b).size()), a, b, pairs.size()});
+  std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(~pair.most, pair.place); });
+  if (pairs.size() > max_compared) pairs.resize(max_compared);
+  ClosestPair closest;
+  std::size_t shared = 0;
+  std::size_t place = 0;
+  for (const Pair& pair : pairs) {
+    if (!closest.edits.empty() && pair.most < shared) break;
+    std::vector<Edit> edits =
+        redline(text_of(old_document, pair.old_ref), text_of(new_document, pair.new_ref)).edits;
+    const std::size_t here = equal_bytes(edits);
+    const bool closer = here > shared || (here == shared && pair.place < place);
+    if (!closest.edits.empty() && !closer) continue;
+    shared = here;
+    place = pair.place;
+    closest = {pair.old_ref, pair.new_ref, std::move(edits)};
+  }
+  return closest;
+}
+
 using ClauseKey = std::tuple<std::uint32_t, std::size_t, std::size_t>;
 
 ClauseKey key_of(const Clause& clause) {
@@ -104,18 +144,11 @@ Steps sentence_steps(const Document& old_document, const Document& new_document,
       link.changed = row.relation != Relation::unchanged;
       if (link.changed) link.edits = row.edits;
     } else {
-      // The pair that shares most words is the sentence itself; the others branch off it or go into it.
-      std::size_t most = 0;
-      for (const SentenceRef& a : row.old_side)
-        for (const SentenceRef& b : row.new_side) {
-          std::vector<Edit> edits = redline(text_of(old_document, a), text_of(new_document, b)).edits;
-          const std::size_t shared = equal_bytes(edits);
-          if (!link.edits.empty() && shared <= most) continue;
-          most = shared;
-          old_ref = a;
-          new_ref = b;
-          link.edits = std::move(edits);
-        }
+      // What shares most words is the sentence itself; the others branch off it or go into it.
+      ClosestPair closest = closest_pair(row, old_document, new_document);
+      old_ref = closest.old_ref;
+      new_ref = closest.new_ref;
+      link.edits = std::move(closest.edits);
       link.changed = true;
       for (const SentenceRef& b : row.new_side)
         if (b != new_ref) steps.splits.push_back({old_item(old_ref), new_item(b)});

@@ -153,7 +153,11 @@ std::vector<EndedWordings::Found> EndedWordings::like(std::uint32_t wording) {
     if (table_.heading(other) != table_.heading(wording)) continue;
     if (other != wording && table_.content_words(other) < options_.least_content_words) continue;
     const double similarity = table_.similarity(wording, other);
-    for (const std::uint32_t lineage : lineages_[other]) found.push_back({lineage, similarity});
+    // What was worded alike many times is boilerplate: of the same words alone all of them count.
+    std::span<const std::uint32_t> lineages = lineages_[other];
+    if (other != wording && lineages.size() > options_.max_lineages)
+      lineages = lineages.last(options_.max_lineages);
+    for (const std::uint32_t lineage : lineages) found.push_back({lineage, similarity});
   }
   std::ranges::sort(found, [](const Found& a, const Found& b) {
     return a.lineage != b.lineage ? a.lineage < b.lineage : a.similarity > b.similarity;

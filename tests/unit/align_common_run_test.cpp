@@ -80,3 +80,22 @@ TEST_CASE(
     CHECK(forth >= 0.8 * whole);
   }
 }
+
+TEST_CASE("of a text of many thousands of words the common run is the same, found by their places") {
+  std::mt19937 random(7);
+  CommonRun run(0);
+  for (const std::uint32_t keys : {3U, 40U, 2000U}) {
+    const auto text = [&](std::size_t length) {
+      std::vector<std::uint32_t> out(length);
+      for (std::uint32_t& key : out) key = static_cast<std::uint32_t>(random() % keys);
+      return words(out);
+    };
+    const std::vector<Word> long_text = text(9000);
+    const std::vector<Word> short_text = text(200);
+    const double plain = plain_share(long_text, short_text);
+    run.set(long_text);
+    CHECK(run.share(short_text) == Approx(plain));
+    run.set(short_text);
+    CHECK(run.share(long_text) == Approx(plain));
+  }
+}
