@@ -8,19 +8,25 @@
 namespace stet {
 namespace {
 
-// Offers by the unit of one side.
+// Offers by the unit of one side, each beside the unit of the other, which decides whether it is looked at.
 struct ByUnit {
-  std::vector<std::uint32_t> offsets, offers;
+  struct Entry {
+    std::uint32_t other, offer;
+  };
+  std::vector<std::uint32_t> offsets;
+  std::vector<Entry> entries;
 
-  ByUnit(std::span<const Offer> all, std::size_t units, std::uint32_t Offer::*side) : offsets(units + 1) {
+  ByUnit(std::span<const Offer> all, std::size_t units, std::uint32_t Offer::*side,
+         std::uint32_t Offer::*other)
+      : offsets(units + 1) {
     for (const Offer& offer : all) ++offsets[offer.*side + 1];
     for (std::size_t u = 0; u < units; ++u) offsets[u + 1] += offsets[u];
-    offers.resize(offsets.back());
+    entries.resize(offsets.back());
     std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
-    for (std::uint32_t i = 0; i < all.size(); ++i) offers[next[all[i].*side]++] = i;
+    for (std::uint32_t i = 0; i < all.size(); ++i) entries[next[all[i].*side]++] = {all[i].*other, i};
   }
-  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t unit) const {
-    return std::span(offers).subspan(offsets[unit], offsets[unit + 1] - offsets[unit]);
+  [[nodiscard]] std::span<const Entry> of(std::uint32_t unit) const {
+    return std::span(entries).subspan(offsets[unit], offsets[unit + 1] - offsets[unit]);
   }
 };
 
@@ -29,8 +35,8 @@ class Exchange {
   Exchange(std::span<const Offer> offers, Matching& matching)
       : offers_(offers),
         matching_(matching),
-        by_old_(offers, matching.of_old.size(), &Offer::old_unit),
-        by_new_(offers, matching.of_new.size(), &Offer::new_unit) {}
+        by_old_(offers, matching.of_old.size(), &Offer::old_unit, &Offer::new_unit),
+        by_new_(offers, matching.of_new.size(), &Offer::new_unit, &Offer::old_unit) {}
 
   // Whether anything was exchanged.
   bool pass() {
@@ -67,22 +73,25 @@ class Exchange {
   };
 
   [[nodiscard]] const Offer* find(std::uint32_t old_unit, std::uint32_t new_unit) const {
-    for (const std::uint32_t i : by_old_.of(old_unit))
-      if (offers_[i].new_unit == new_unit) return &offers_[i];
+    for (const auto& [other, offer] : by_old_.of(old_unit))
+      if (other == new_unit) return &offers_[offer];
     return nullptr;
   }
 
   // The best of a unit's offers whose other side is free or about to be.
-  [[nodiscard]] const Offer* best_free(const ByUnit& offers, std::uint32_t unit, std::uint32_t Offer::*other,
+  [[nodiscard]] const Offer* best_free(const ByUnit& offers, std::uint32_t unit,
                                        const std::vector<std::uint32_t>& partners,
                                        std::uint32_t taken) const {
     const Offer* best = nullptr;
-    for (const std::uint32_t i : offers.of(unit)) {
+    std::uint32_t best_other = no_unit;
+    for (const auto& [other, i] : offers.of(unit)) {
+      if (other == taken || partners[other] != no_unit) continue;
       const Offer& offer = offers_[i];
-      if (offer.*other == taken || partners[offer.*other] != no_unit) continue;
-      if (best == nullptr || offer.worth > best->worth ||
-          (offer.worth == best->worth && offer.*other < best->*other))
-        best = &offer;
+      if (best != nullptr &&
+          (offer.worth < best->worth || (offer.worth == best->worth && other > best_other)))
+        continue;
+      best = &offer;
+      best_other = other;
     }
     return best;
   }
@@ -97,13 +106,13 @@ class Exchange {
       const Offer* const given_up = find(offer.old_unit, lost_new);
       if (given_up == nullptr) return {};
       out.gain -= given_up->worth;
-      out.for_new = best_free(by_new_, lost_new, &Offer::old_unit, matching_.of_old, offer.old_unit);
+      out.for_new = best_free(by_new_, lost_new, matching_.of_old, offer.old_unit);
     }
     if (lost_old != no_unit) {
       const Offer* const given_up = find(lost_old, offer.new_unit);
       if (given_up == nullptr) return {};
       out.gain -= given_up->worth;
-      out.for_old = best_free(by_old_, lost_old, &Offer::new_unit, matching_.of_new, offer.new_unit);
+      out.for_old = best_free(by_old_, lost_old, matching_.of_new, offer.new_unit);
     }
     if (lost_new != no_unit && lost_old != no_unit) {
       const Offer* const both = find(lost_old, lost_new);

@@ -95,8 +95,36 @@ def annex(writer, size):
     return old, old + [words_of(writer, size)]
 
 
+def cut_up(writer, size):
+    """One paragraph of which the last third of the sentences become paragraphs of their own."""
+    sentences = words_of(writer, size * 12)
+    kept = len(sentences) * 2 // 3
+    return [sentences], [sentences[:kept]] + [[s] for s in sentences[kept:]]
+
+
+def mixed(writer, size):
+    """Both statements made of the same few hundred sentences, mixed at random: all repeat, none in its place."""
+    stock = [writer.sentence() for _ in range(300)]
+    stock.append("We welcomed the grant of USD 5 million by Japan.")
+    draw = lambda: [writer.random.choices(stock, k=writer.random.randint(1, 3)) for _ in range(size)]
+    return draw(), draw()
+
+
+def amounts(writer, size):
+    """One promise of very many sums, in another order."""
+    sums = [f"USD {i % 997 + 1} million to {writer.detail()}" for i in range(size)]
+    mixed_up = writer.random.sample(sums, len(sums))
+    return [["We will provide " + ", ".join(sums) + "."]], [["We will provide " + ", ".join(mixed_up) + "."]]
+
+
+def open_brackets(writer, size):
+    """One sentence of brackets that are never closed, the words in them changed."""
+    text = lambda w: [["We decided to " + " ".join(f"({w.detail()}" for _ in range(size)) + "."]]
+    return text(writer), text(Writer(99))
+
+
 CASES = {f.__name__: f for f in (identical, different, one_paragraph, one_sentence, moved, reversed_order, boilerplate,
-                                 rewritten, annex)}
+                                 rewritten, annex, cut_up, mixed, amounts, open_brackets)}
 
 DESCRIPTIONS = {
     "identical": "all paragraphs alike",
@@ -108,6 +136,10 @@ DESCRIPTIONS = {
     "boilerplate": "the same sentence 10,000 times",
     "rewritten": "100,000 words, all of them others",
     "annex": "an annex of 10,000 words appended",
+    "cut_up": "one paragraph of 120,000 words, a third of it cut into paragraphs",
+    "mixed": "the same 300 sentences in both, mixed at random",
+    "amounts": "one promise of 10,000 sums, in another order",
+    "open_brackets": "one sentence of 10,000 open brackets, all changed",
 }
 
 
