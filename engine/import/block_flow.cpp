@@ -63,9 +63,10 @@ void continue_text(std::string& text, const std::string& more) {
   text += more;
 }
 
-// The heading that lines in bold from `next` on make, and the line behind; no text if there is none.
+// The heading that lines in bold from `next` on make, and the line behind if there is one; else no text.
 std::size_t bold_heading(const std::vector<BoldLine>& lines, std::size_t next, std::string& heading) {
-  while (next < lines.size() && lines[next].bold) continue_text(heading, lines[next++].text);
+  while (next < lines.size() && lines[next].bold && heading.size() <= longest_bold_heading)
+    continue_text(heading, lines[next++].text);
   const bool sentence =
       !heading.empty() && std::string_view(".;,:").find(heading.back()) != std::string_view::npos;
   if (sentence || heading.size() > longest_bold_heading) heading.clear();

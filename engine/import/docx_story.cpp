@@ -71,8 +71,9 @@ bool DocxStory::enter(const pugi::xml_node& node) {
   }
   if (element == "Fallback") {
     // The same drawing again for older programs.
-    const pugi::xml_node choice = child(node.parent(), "Choice");
-    return !choice;
+    const auto [known, is_new] = has_choice_.try_emplace(node.parent().internal_object());
+    if (is_new) known->second = static_cast<bool>(child(node.parent(), "Choice"));
+    return !known->second;
   }
   if (element == "p") {
     begin_paragraph(node);
@@ -201,7 +202,10 @@ void DocxStory::begin_paragraph(const pugi::xml_node& node) {
       open.block.kind = BlockKind::list_item;
       open.block.level = static_cast<std::uint32_t>(std::max(level, 0));
     }
-    if (paragraphs_.empty()) open.text = std::exchange(carried_, {});
+    if (paragraphs_.empty()) {
+      open.text = std::exchange(carried_, {});
+      open.visible = std::exchange(carried_visible_, false);
+    }
   }
   paragraphs_.push_back(std::move(open));
 }
@@ -212,6 +216,7 @@ void DocxStory::end_paragraph() {
   paragraphs_.pop_back();
   if (done.mark_removed && paragraphs_.empty()) {
     carried_ += done.text;
+    carried_visible_ = carried_visible_ || done.visible;
     flow_.add(std::move(done.boxes));
     return;
   }
@@ -265,16 +270,17 @@ void DocxStory::append(std::string_view text) {
   OpenParagraph& open = paragraphs_.back();
   if (run.superscript && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) close_up(open.text);
   append_text(open.text, text, run.bold);
+  open.visible = open.visible || !tidy(text).empty();
 }
 
 void DocxStory::turn_page() {
   ++page_;
-  if (!paragraphs_.empty() && tidy(paragraphs_.back().text).empty())
-    paragraphs_.back().block.origin.page = page_;
+  if (!paragraphs_.empty() && !paragraphs_.back().visible) paragraphs_.back().block.origin.page = page_;
 }
 
 void DocxStory::flush_carried() {
   if (!carried_.empty()) flow_.add(Block{}, std::exchange(carried_, {}));
+  carried_visible_ = false;
 }
 
 }  // namespace stet

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/import/block_flow.hpp"
@@ -36,6 +37,7 @@ class DocxStory {
   struct OpenParagraph {
     Block block;
     std::string text;
+    bool visible = false;  // `text` holds more than white space
     bool style_bold = false;
     bool mark_removed = false;  // goes on in the next paragraph
     bool contents = false;
@@ -70,7 +72,9 @@ class DocxStory {
   std::vector<OpenParagraph> paragraphs_;  // innermost last: a text box holds paragraphs inside a paragraph
   std::vector<Run> runs_;
   std::vector<Field> fields_;
+  std::unordered_map<const void*, bool> has_choice_;  // by the parent of a drawing's renderings
   std::string carried_;  // text of paragraphs whose mark a tracked change removes
+  bool carried_visible_ = false;
   std::string hidden_;
   std::uint32_t page_ = 0;
   int contents_depth_ = 0;

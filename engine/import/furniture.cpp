@@ -248,8 +248,12 @@ class Furniture {
     for (const PageAt& page : numbers_) edges.push_back(page.filled);
     edges.insert(edges.end(), feeds_.begin(), feeds_.end());
     if (edges.size() == 2) return;
+    std::vector<std::size_t> left;  // what is not removed, for page numbers may stand in long rows
+    for (std::size_t k = 0; k < filled_.size(); ++k) {
+      if (!lines_[filled_[k]].removed) left.push_back(k);
+    }
     std::vector<std::size_t> near;
-    for (const std::size_t edge : edges) collect_near(edge, near);
+    for (const std::size_t edge : edges) collect_near(edge, left, near);
     std::sort(near.begin(), near.end());
     near.erase(std::unique(near.begin(), near.end()), near.end());
     std::unordered_map<std::string, std::size_t> first;
@@ -261,23 +265,17 @@ class Furniture {
     }
   }
 
-  void collect_near(std::size_t edge, std::vector<std::size_t>& near) const {
-    std::size_t found = 0;
-    for (std::size_t k = edge; k < filled_.size() && found < kEdgeLines; ++k) {
-      if (take_near(k, near)) ++found;
+  // Adds those of `left` beside `edge` that may be headers to `near`.
+  void collect_near(std::size_t edge, const std::vector<std::size_t>& left,
+                    std::vector<std::size_t>& near) const {
+    const auto behind =
+        static_cast<std::size_t>(std::lower_bound(left.begin(), left.end(), edge) - left.begin());
+    const std::size_t end = std::min(behind + kEdgeLines, left.size());
+    for (std::size_t i = behind - std::min(behind, kEdgeLines); i < end; ++i) {
+      const Line& line = lines_[filled_[left[i]]];
+      if (line.width <= kLongestFurniture && has_header_letter(line.text) && !line.ends_sentence())
+        near.push_back(left[i]);
     }
-    found = 0;
-    for (std::size_t k = edge; k > 0 && found < kEdgeLines; --k) {
-      if (take_near(k - 1, near)) ++found;
-    }
-  }
-
-  bool take_near(std::size_t k, std::vector<std::size_t>& near) const {
-    const Line& line = lines_[filled_[k]];
-    if (line.removed) return false;
-    if (line.width <= kLongestFurniture && has_header_letter(line.text) && !line.ends_sentence())
-      near.push_back(k);
-    return true;
   }
 
   void find_recurring_at_distances() {

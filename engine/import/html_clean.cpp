@@ -25,11 +25,14 @@ constexpr ListedWords containers(std::to_array<std::string_view>(
     {"div",      "section", "article",    "main",   "header",  "footer", "nav",        "aside",
      "h1",       "h2",      "h3",         "h4",     "h5",      "h6",     "ul",         "ol",
      "dl",       "table",   "blockquote", "pre",    "address", "figure", "figcaption", "center",
-     "fieldset", "details", "summary",    "hgroup", "dialog",  "menu",   "button"}));
+     "fieldset", "details", "summary",    "hgroup", "menu",    "button"}));
 // Elements that the next of their kind closes, so that they do not nest without a container between.
 constexpr ListedWords self_closing(std::to_array<std::string_view>(
     {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "rt", "rp"}));
-constexpr ListedWords inlines(std::to_array<std::string_view>({"sup", "span", "q", "del"}));
+// Those of them that do nest: an item in a definition in an item, a paragraph in a cell.
+constexpr ListedWords items(std::to_array<std::string_view>({"p", "li", "dt", "dd"}));
+// The parser does not know "dialog", so that it ends like these.
+constexpr ListedWords inlines(std::to_array<std::string_view>({"sup", "span", "q", "del", "dialog"}));
 // Elements the parser opens again in each new block until they are closed.
 constexpr ListedWords reopened(std::to_array<std::string_view>({"a", "b", "strong"}));
 constexpr ListedWords kept_attributes(std::to_array<std::string_view>(
@@ -184,7 +187,9 @@ class Cleaner {
   }
 
   void open(const Tag& tag) {
-    const bool nests = containers.holds(tag.name) || inlines.holds(tag.name) || reopened.holds(tag.name);
+    const bool nests = containers.holds(tag.name) || items.holds(tag.name) || inlines.holds(tag.name) ||
+                       reopened.holds(tag.name);
+    close_before(tag.name);
     if (tag.name == "br" || tag.name == "hr" || self_closing.holds(tag.name) || nests) {
       if (tag.name == "span" && tag.attributes.empty()) {
         stack_.push_back("");  // its end tag must not close an outer span
@@ -233,20 +238,74 @@ class Cleaner {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
   }
 
+  // Mirrors what the parser will close when `name` opens.
+  void close_before(const std::string& name) {
+    if (name == "rt" || name == "rp") close_reading();
+    if (name == "button") close(name);
+    const bool table_or_button = name == "table" || name == "button";
+    if (items.holds(name) || name == "hr" || (containers.holds(name) && !table_or_button)) forget("p");
+    if (name == "li") {
+      forget("li", [](std::string_view open) { return shields_items(open) || open == "dt" || open == "dd"; });
+    } else if (name == "dt" || name == "dd") {
+      const auto shields = [](std::string_view open) { return shields_items(open) || open == "li"; };
+      forget("dt", [&](std::string_view open) { return shields(open) || open == "dd"; });
+      forget("dd", [&](std::string_view open) { return shields(open) || open == "dt"; });
+    }
+  }
+
+  // The parser never sees <ruby>, which closes the reading of its characters, and would nest them.
+  void close_reading() {
+    emit_end("rt");
+    emit_end("rp");
+  }
+
+  static bool shields_items(std::string_view open) {
+    return containers.holds(open) && open != "div" && open != "address";
+  }
+
+  // Mirrors the end tag of one of `items`.
+  void forget(std::string_view name) {
+    forget(name, [&](std::string_view open) {
+      return open == "table" || (name == "p" && open == "button") ||
+             (name == "li" && (open == "ul" || open == "ol"));
+    });
+  }
+
+  // Takes the innermost `name` that nothing shields from the stack, with the items and inline elements in it.
+  // Containers in it stay, which is stricter than the parser.
+  template <typename Shields>
+  void forget(std::string_view name, Shields&& shields) {
+    for (std::size_t i = stack_.size(); i > 0; --i) {
+      if (stack_[i - 1] == name) {
+        const auto inside = stack_.begin() + static_cast<std::ptrdiff_t>(i) - 1;
+        stack_.erase(
+            std::remove_if(inside, stack_.end(),
+                           [](const std::string& open) { return items.holds(open) || inlines.holds(open); }),
+            stack_.end());
+        return;
+      }
+      if (shields(stack_[i - 1])) return;
+    }
+  }
+
   // Mirrors what the parser will close, and never more than that: a table, and for inline elements any
-  // container, shields what is outside of it.
+  // container or item, shields what is outside of it.
   void close(const std::string& name) {
+    if (name == "ruby") close_reading();
     if (self_closing.holds(name)) {
       emit_end(name);
+      if (items.holds(name)) forget(name);
       return;
     }
     const bool is_inline = inlines.holds(name);
     const bool is_reopened = reopened.holds(name);
     if (!is_inline && !is_reopened && !containers.holds(name)) return;
+    bool shielded = false;
     for (std::size_t i = stack_.size(); i > 0; --i) {
       const std::string& open = stack_[i - 1];
       if (open == name || (open.empty() && name == "span") || (is_heading(open) && is_heading(name))) {
         if (!open.empty()) emit_end(name);
+        if (shielded && !open.empty()) return;
         if (is_reopened || open.empty()) {
           stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
         } else {
@@ -255,6 +314,7 @@ class Cleaner {
         return;
       }
       if (is_inline && containers.holds(open)) return;
+      shielded = shielded || (is_inline && items.holds(open));
       if (name != "table" && (open == "table" || open == "button")) return;
     }
   }

@@ -17,8 +17,16 @@
 namespace stet {
 namespace {
 
+// Without records of errors, each of which would copy the stack of open elements.
+GumboOptions without_errors() noexcept {
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  return options;
+}
+const GumboOptions parser_options = without_errors();
+
 struct DestroyOutput {
-  void operator()(GumboOutput* output) const noexcept { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+  void operator()(GumboOutput* output) const noexcept { gumbo_destroy_output(&parser_options, output); }
 };
 using Output = std::unique_ptr<GumboOutput, DestroyOutput>;
 
@@ -366,7 +374,7 @@ class Reader {
 };
 
 Output parse(std::string_view text) {
-  return Output(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
+  return Output(gumbo_parse_with_options(&parser_options, text.data(), text.size()));
 }
 
 }  // namespace

@@ -240,13 +240,13 @@ void OdtStory::append(std::string_view text) {
   }
   if (span.raised && is_ordinal_suffix(tidy(text)) && ends_in_digit(open.text)) close_up(open.text);
   append_text(open.text, text, span.bold);
+  open.visible = open.visible || !tidy(text).empty();
 }
 
 void OdtStory::turn_page() {
   if (page_ == 0) return;
   ++page_;
-  if (!paragraphs_.empty() && tidy(paragraphs_.back().text).empty())
-    paragraphs_.back().block.origin.page = page_;
+  if (!paragraphs_.empty() && !paragraphs_.back().visible) paragraphs_.back().block.origin.page = page_;
 }
 
 void OdtStory::leave_out(const pugi::xml_node& node, const char* what) {

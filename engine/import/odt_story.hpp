@@ -31,6 +31,7 @@ class OdtStory {
   struct OpenParagraph {
     Block block;
     std::string text;
+    bool visible = false;  // `text` holds more than white space
     bool bold = false;
     bool contents = false;
     std::vector<Block> boxes;

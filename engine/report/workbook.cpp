@@ -69,13 +69,14 @@ std::string cell_safe(std::string_view text) {
     }
     return true;
   };
+  std::string escaped;
+  std::size_t copied = 0;
   for (std::size_t at = out.find("_x"); at != std::string::npos; at = out.find("_x", at + 1)) {
     if (at + 7 > out.size() || out[at + 6] != '_' || !hexadecimal(at + 2)) continue;
-    constexpr std::string_view underscore = "_x005F";
-    out.insert(at, underscore);
-    at += underscore.size();
+    escaped.append(out, copied, at - copied).append("_x005F");
+    copied = at;
   }
-  return out;
+  return escaped.append(out, copied);
 }
 
 std::time_t time_of(const std::string& date) {

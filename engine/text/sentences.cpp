@@ -212,27 +212,30 @@ class Splitter {
 
   // A space lost behind a full stop: "the region.We agreed". Not "www.Example.org" or "U.S.Congress".
   bool glued(std::size_t stop, std::size_t at) const {
-    const std::string_view before = word_before(stop);
-    const std::size_t end = std::min(text_.find(' ', at), text_.size());
-    const std::string_view after = text_.substr(at, end - at);
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    // Both runs end at the next stop at the latest, so that all of them together are read once.
+    std::size_t begin = stop;
+    while (begin > begin_ && small(text_[begin - 1])) --begin;
     constexpr std::size_t kShortest = 3;
-    if (before.size() < kShortest || after.size() < 2) return false;
-    if (before.find_first_of("./@:") != std::string_view::npos ||
-        after.find_first_of("./@\\") != std::string_view::npos) {
+    if (stop - begin < kShortest) return false;
+    if (std::size_t before = begin; before > begin_ && !parts_words(previous_code_point(text_, before)))
       return false;
-    }
-    if (after.size() > 1 && end == text_.size()) return false;
-    return std::all_of(before.begin(), before.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
-           after[0] >= 'A' && after[0] <= 'Z' && after[1] >= 'a' && after[1] <= 'z';
+    const std::size_t end = text_.find_first_of(" ./@\\", at);
+    if (end == std::string_view::npos || text_[end] != ' ' || end - at < 2) return false;
+    return text_[at] >= 'A' && text_[at] <= 'Z' && small(text_[at + 1]);
   }
 
-  // The run without white space and opening marks before `stop`.
+  static bool parts_words(char32_t c) {
+    return is_space(c) || is_opening(c) || c == 0x2014 || c == 0x2013 || c == '/';
+  }
+
+  // The run without white space and opening marks before `stop`; of one too long for an abbreviation its end.
   std::string_view word_before(std::size_t stop) const {
+    constexpr std::size_t kMost = 64;
     std::size_t begin = stop;
-    while (begin > begin_) {
+    while (stop - begin < kMost && begin > begin_) {
       std::size_t before = begin;
-      const char32_t c = previous_code_point(text_, before);
-      if (is_space(c) || is_opening(c) || c == 0x2014 || c == 0x2013 || c == '/') break;
+      if (parts_words(previous_code_point(text_, before))) break;
       begin = before;
     }
     return text_.substr(begin, stop - begin);

@@ -90,6 +90,34 @@ TEST_CASE("HTML that nests too deep is refused before it is parsed") {
   CHECK_NOTHROW(stet::read_html(flat));
 }
 
+TEST_CASE("HTML items that hold one another by turns count as deep") {
+  const auto repeated = [](const std::string& tags, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += tags;
+    return out;
+  };
+  for (const char* turns : {"<li><dd>", "<dd>x<li>y", "<dialog><div></dialog>", "<del><p></del></p>",
+                            "<span id=a><li></span><span id=b><dd></span>"}) {
+    INFO(turns);
+    CHECK_THROWS_AS(stet::read_html("<p>" + prose + repeated(turns, 20'000)), stet::Error);
+    CHECK(stet::read_html("<p>" + prose + repeated(turns, 20)).blocks.front().text == prose);
+  }
+  for (const char* flat : {"<li>a<li>b</li>", "<dl><dt>a<dd>b</dl>", "<li><dd>a</li>",
+                           "<ul><li>a<p>b<li>c</ul>", "<table><tr><td><p>a<li>b<td><dd>c</table>", "<rt>a",
+                           "<rp>(<rt>a<rp>)", "<p><rt>a</p>", "<button>a"}) {
+    INFO(flat);
+    CHECK(stet::read_html("<p>" + prose + "</p>" + repeated(flat, 3000)).blocks.front().text == prose);
+  }
+}
+
+TEST_CASE("HTML text goes on behind the reading of its characters") {
+  const std::string closed =
+      "<ruby>\xE6\xBC\xA2<rp>(</rp><rt>kan</rt><rp>)</rp>\xE5\xAD\x97<rt>ji</rt></ruby>";
+  const std::string open = "<ruby>\xE6\xBC\xA2<rp>(<rt>kan<rp>)</ruby><ruby>\xE5\xAD\x97<rt>ji</ruby>";
+  for (const std::string& ruby : {closed, open})
+    CHECK(read("<p>" + ruby + " " + prose) == Lines{"\xE6\xBC\xA2\xE5\xAD\x97 " + prose});
+}
+
 TEST_CASE("text that unfolds at a click belongs to the article", "[import][html]") {
   const std::string prose =
       "The members agreed to meet each year and to report on all of the measures they took.";

@@ -132,6 +132,12 @@ TEST_CASE("page furniture goes, the paragraph stays whole", "[import][text]") {
   CHECK(left_out(document).size() == 4);
 }
 
+TEST_CASE("page furniture in long rows", "[import][text]") {
+  const Document document = read("We met.\n" + repeat("Page 1\n", 300'000));
+  CHECK(document.paragraphs.size() == 1);
+  CHECK(left_out(document).size() == 300'000);
+}
+
 TEST_CASE("page numbers of many shapes", "[import][text]") {
   for (const char* number : {"- 1 -", "– 1 –", "Page 1", "page 1 of 9", "1 | Page", "[Page 1]"}) {
     INFO(number);

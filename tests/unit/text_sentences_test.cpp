@@ -86,6 +86,14 @@ TEST_CASE("a space lost behind a full stop", "[text][sentences]") {
   check_whole("See www.example.Org for the U.S.Congress and the file a.Txt now");
 }
 
+TEST_CASE("a run of stops without white space is read once", "[text][sentences]") {
+  for (const char* part : {"1.", "www.", "a@b.", "Aa."}) {
+    std::string run = "See ";
+    for (int i = 0; i < 500'000; ++i) run += part;
+    CHECK(split(run + " now").size() == 1);
+  }
+}
+
 TEST_CASE("edges of the text", "[text][sentences]") {
   CHECK(split("").empty());
   CHECK(split("   ").empty());
