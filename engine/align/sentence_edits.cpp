@@ -42,8 +42,7 @@ Joined joined(const Side& side, const std::vector<SentenceRef>& sentences) {
     if (!out.text.empty()) out.text += ' ';
     const std::size_t begin = side.paragraph_of(ref).sentences[ref.sentence].begin;
     for (Word word : side.words_of(ref)) {
-      word.span.begin += out.text.size() - begin;
-      word.span.end += out.text.size() - begin;
+      word.span.move(begin, out.text.size());
       out.words.push_back(word);
     }
     out.text += side.text(ref);

@@ -63,10 +63,7 @@ std::span<const Word> words_within(std::span<const Word> words, Span place) {
 // In place of what `into` held: `words` with spans that count from `begin`, as a text of their own.
 void take_words(std::span<const Word> words, std::size_t begin, std::vector<Word>& into) {
   into.assign(words.begin(), words.end());
-  for (Word& word : into) {
-    word.span.begin -= begin;
-    word.span.end -= begin;
-  }
+  for (Word& word : into) word.span.move(begin, 0);
   if (!into.empty() && into.front().kind != WordKind::punctuation) into.front().initial = true;
 }
 

@@ -4,7 +4,9 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <limits>
 
+#include "engine/base/error.hpp"
 #include "engine/base/hash.hpp"
 #include "engine/text/code_point.hpp"
 #include "engine/text/compatibility.hpp"
@@ -74,7 +76,10 @@ bool is_plain(char c) {
 class Splitter {
  public:
   Splitter(std::string_view text, std::size_t offset, Vocabulary& vocabulary, std::vector<Word>& words)
-      : text_(text), offset_(offset), vocabulary_(vocabulary), words_(words), first_(words.size()) {}
+      : text_(text), offset_(offset), vocabulary_(vocabulary), words_(words), first_(words.size()) {
+    if (offset + text.size() > std::numeric_limits<std::uint32_t>::max())
+      throw Error(ErrorCode::over_limit, "a paragraph is longer than four gigabytes");
+  }
 
   void run() {
     while (at_ < text_.size()) {
@@ -236,12 +241,13 @@ class Splitter {
 
   void push(std::size_t begin, std::size_t end, WordKind kind) {
     const Vocabulary::Ids ids = vocabulary_.ids_of(text_.substr(begin, end - begin), kind);
-    words_.push_back({{begin + offset_, end + offset_},
-                      ids.key,
-                      ids.form,
-                      ids.lowered,
-                      kind,
-                      initial_ && kind != WordKind::punctuation});
+    words_.push_back(
+        {{static_cast<std::uint32_t>(begin + offset_), static_cast<std::uint32_t>(end + offset_)},
+         ids.key,
+         ids.form,
+         ids.lowered,
+         kind,
+         initial_ && kind != WordKind::punctuation});
   }
 
   std::string_view text_;
