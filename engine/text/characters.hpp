@@ -1,6 +1,7 @@
 // Code points of UTF-8 text and what kind of character they are.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -58,6 +59,16 @@ void make_single_spaced(std::string& text);  // the same in place; most texts ar
 }
 [[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept {
   return is_ascii_small(c) || (c >= 'A' && c <= 'Z');
+}
+// By table: most of what a text is made of is asked.
+[[nodiscard]] inline bool is_ascii_alphanumeric(char c) noexcept {
+  static constexpr auto known = [] {
+    std::array<bool, 256> is{};
+    for (std::size_t i = 0; i < 128; ++i)
+      is[i] = is_ascii_letter(static_cast<char>(i)) || is_ascii_digit(static_cast<char>(i));
+    return is;
+  }();
+  return known[static_cast<unsigned char>(c)];
 }
 
 // What follows decides about ASCII, nearly all of every text, without a call.
