@@ -45,8 +45,9 @@ def machine():
 
 
 def short_pair(stet, old, new):
-    lines = peers.commands(stet, old, new)
-    times = peers.measure(lines, rounds=15, runs=6)
+    with peers.installed(stet) as program:
+        lines = peers.commands(program, old, new)
+        times = peers.measure(lines, rounds=15, runs=6)
     fastest, medians = peers.fastest(times), peers.medians(times)
     own = fastest["stet"]
     rows = [[NAMES[name], f"{fastest[name] * 1000:.1f} ms", f"{medians[name] * 1000:.1f} ms",

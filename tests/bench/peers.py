@@ -1,5 +1,6 @@
 """The programs that stet is measured beside, and how: one after another in every round, so that whatever else the
 machine does falls on all of them alike."""
+import contextlib
 import json
 import os
 import shutil
@@ -16,6 +17,14 @@ def _has_wikidiff2():
         return False
     modules = subprocess.run(["php", "-m"], capture_output=True, text=True, check=False).stdout
     return "wikidiff2" in modules.split()
+
+
+@contextlib.contextmanager
+def installed(stet):
+    """The program as installing leaves it, as the others are: written in one go. What a linker wrote here and there lies
+    in the system's cache in small pieces, and takes longer to map at each start."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield shutil.copy2(stet, os.path.join(folder, "stet"))
 
 
 def commands(stet, old, new):
