@@ -134,7 +134,7 @@ class Joiner {
   }
 
   static float count_of(std::span<const Feature> features, std::uint32_t id) {
-    const auto at = find_feature(features.begin(), features.end(), id);
+    const auto at = std::ranges::lower_bound(features, id, {}, &Feature::id);
     return at != features.end() && at->id == id ? at->count : 0;
   }
   static Held held_of(const Grown& parts, std::uint32_t id) {

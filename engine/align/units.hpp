@@ -1,7 +1,6 @@
 // Paragraphs or sentences as vectors of weighted features.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -10,6 +9,7 @@
 
 #include "engine/align/features.hpp"
 #include "engine/align/options.hpp"
+#include "engine/base/look_up.hpp"
 #include "engine/text/words.hpp"
 
 namespace stet {
@@ -35,32 +35,14 @@ struct Feature {
   float weight = 0;  // count times rarity
 };
 
-// The first feature from `from` on whose id is not below `id`.
-[[nodiscard]] inline std::span<const Feature>::iterator find_feature(std::span<const Feature>::iterator from,
-                                                                     std::span<const Feature>::iterator end,
-                                                                     std::uint32_t id) {
-  return std::lower_bound(from, end, id,
-                          [](const Feature& f, std::uint32_t wanted) { return f.id < wanted; });
-}
-
-// Of how many times as many features a unit is, for which those of the other are looked up in it one by one.
-inline constexpr std::size_t far_larger = 8;
-
 // Calls take(a, b) for each feature that both units hold; features are sorted by id. Linear in the features
 // of both, but where one unit is far larger, in those of the other times a logarithm.
 template <typename Take>
 void for_each_shared(std::span<const Feature> a, std::span<const Feature> b, Take take) {
-  const auto look_up = [](std::span<const Feature> few, std::span<const Feature> many, const auto& found) {
-    auto at = many.begin();
-    for (const Feature& f : few) {
-      at = find_feature(at, many.end(), f.id);
-      if (at == many.end()) return;
-      if (at->id == f.id) found(f, *at);
-    }
-  };
-  if (b.size() > far_larger * a.size()) return look_up(a, b, take);
+  if (b.size() > far_larger * a.size()) return look_up_each(a, b, take, &Feature::id);
   if (a.size() > far_larger * b.size())
-    return look_up(b, a, [&take](const Feature& y, const Feature& x) { take(x, y); });
+    return look_up_each(
+        b, a, [&take](const Feature& y, const Feature& x) { take(x, y); }, &Feature::id);
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].id < b[j].id) {
       ++i;
@@ -92,8 +74,7 @@ struct FeatureIndex {
 struct Units {
   std::vector<UnitText> texts;
   std::vector<Feature> features;
-  std::uint32_t first_pair =
-      0;  // features from this id on are of neighbouring stems, those below of one stem
+  std::uint32_t first_pair = 0;  // ids from here on are of neighbouring stems, those below of one stem
   std::vector<std::size_t> offsets;
   FeatureIndex index;
   std::vector<double> norms;          // Euclidean length of a unit's weights

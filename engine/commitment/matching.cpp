@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/base/look_up.hpp"
 #include "engine/commitment/clause_lists.hpp"
 
 namespace stet {
@@ -181,9 +182,8 @@ class Matcher {
   }
   [[nodiscard]] std::uint64_t shared(const std::vector<std::uint32_t>& a,
                                      const std::vector<std::uint32_t>& b) const {
-    constexpr std::size_t far_longer = 8;  // times: the words of the short one are looked up in the long one
-    if (a.size() / far_longer > b.size()) return shared_with_longer(b, a);
-    if (b.size() / far_longer > a.size()) return shared_with_longer(a, b);
+    if (a.size() > far_larger * b.size()) return shared_with_longer(b, a);
+    if (b.size() > far_larger * a.size()) return shared_with_longer(a, b);
     std::uint64_t sum = 0;
     for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
       if (a[i] == b[j]) {
@@ -202,11 +202,7 @@ class Matcher {
   [[nodiscard]] std::uint64_t shared_with_longer(const std::vector<std::uint32_t>& stems,
                                                  const std::vector<std::uint32_t>& longer) const {
     std::uint64_t sum = 0;
-    auto from = longer.begin();
-    for (const std::uint32_t stem : stems) {
-      from = std::lower_bound(from, longer.end(), stem);
-      if (from != longer.end() && *from == stem) sum += weight_[stem];
-    }
+    look_up_each(stems, longer, [&](std::uint32_t stem, std::uint32_t) { sum += weight_[stem]; });
     return sum;
   }
 
