@@ -41,6 +41,17 @@ echo "fuzz: built in $((SECONDS - started)) s; $# targets, $seconds s each, $job
 mkdir -p build/fuzz/found build/fuzz/logs
 rm -f build/fuzz/logs/*
 
+# What a log of continuous integration must hold for the break to be made again elsewhere.
+show_break() {
+  local input
+  grep -m 5 -hE '^broken: |^terminate called|^ *what\(\): |ERROR: |SUMMARY: |runtime error:|Assertion' "$2" || true
+  for input in build/fuzz/found/"$1"-*; do
+    [ -f "$input" ] && [ "$(stat -c %s "$input")" -le 8192 ] || continue
+    echo "$input, in base64:"
+    base64 "$input"
+  done
+}
+
 run() {
   local target=$1 seen=build/fuzz/corpus/$1 log=build/fuzz/logs/$1 verdict=sound status=0 line
   mkdir -p "$seen"
@@ -52,10 +63,10 @@ run() {
   printf '%-8s %9s runs, %6s edges, %5s inputs, %s\n' "$target" \
     "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" \
     "$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' <<<"$line")" "$(find "$seen" -type f | wc -l)" "$verdict"
-  [ "$status" -eq 0 ] || grep -m 3 -hE '^broken: |ERROR: |SUMMARY: |runtime error:|Assertion' "$log" || true
+  [ "$status" -eq 0 ] || show_break "$target" "$log"
   return "$status"
 }
-export -f run
+export -f run show_break
 export seconds
 status=0
 printf '%s\n' "$@" | xargs -P "$jobs" -I{} bash -c 'run {}' || status=1

@@ -28,6 +28,18 @@ stet::ReportOptions everything() {
   return options;
 }
 
+void check_trace_reports(const stet::History& history, const std::string& asked) {
+  std::vector<stet::TraceHit> hits;
+  try {
+    hits = stet::trace(history, asked, stet::Lexicon::built_in());
+  } catch (const stet::Error& error) {
+    require(error.code() == stet::ErrorCode::usage, "only a query without a word is refused");
+    return;
+  }
+  check_json(stet::render_json(stet::TraceReport{history, hits, asked}));
+  check_csv(stet::render_csv(stet::TraceReport{history, hits, asked}));
+}
+
 }  // namespace
 
 void check_data_reports(const stet::Document& old_document, const stet::Document& new_document) {
@@ -43,11 +55,7 @@ void check_data_reports(const stet::Document& old_document, const stet::Document
   const stet::Blame blame = stet::blame(history, old_document, 2);
   check_json(stet::render_json(blame));
   check_csv(stet::render_csv(blame));
-  const std::string asked = new_document.facts.title;
-  const std::vector<stet::TraceHit> hits =
-      asked.empty() ? std::vector<stet::TraceHit>() : stet::trace(history, asked, lexicon);
-  check_json(stet::render_json(stet::TraceReport{history, hits, asked}));
-  check_csv(stet::render_csv(stet::TraceReport{history, hits, asked}));
+  check_trace_reports(history, new_document.facts.title);
   stet::TimelineOptions options;
   options.all_clauses = true;
   const stet::Timeline timeline = stet::timeline(history, options, lexicon);
