@@ -290,7 +290,7 @@ bool is_year(const Stretch& in, std::size_t i) {
   // "resolution 2005 (2018)": the number of a text, and its year as part of its name.
   if (i > in.begin && (in.key(i - 1) == "resolution" || in.key(i - 1) == "decision")) return false;
   if (i > in.begin + 1 && in.at(i - 1).is_mark('(') && in.at(i - 2).kind == WordKind::number) return false;
-  if (key.size() == 4) return true;
+  if (key.size() == 4 || key.substr(4) == "s") return true;
   return (key[4] == '-' || key[4] == '/') && key.size() >= 7 && key.size() <= 9 &&
          key.find_first_not_of("0123456789", 5) == std::string_view::npos;
 }

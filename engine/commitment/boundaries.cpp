@@ -84,4 +84,26 @@ bool followed_by_object(const Stretch& in, const Predicate& predicate) {
   return !next.is(WordList::preposition) || next.capital || in.key(k) == "with";
 }
 
+bool opens_preamble(const Stretch& in, const Predicate& predicate) {
+  const std::uint32_t lemma = in.tables.find(in.tables.lemmas[predicate.verb]);
+  return lemma != no_word &&
+         (in.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
+}
+
+bool opens_for_itself(const Stretch& in, const Predicate& predicate) {
+  constexpr std::size_t max_addressee_words = 10;  // "encourage all Parties in a position to do so to …"
+  if (is_commitment(predicate.clause_class)) return predicate.end > predicate.words_end;
+  if (predicate.clause_class != ClauseClass::call) return false;
+  for (std::size_t k = predicate.end; k < in.end && k < predicate.end + max_addressee_words; ++k) {
+    if (in.at(k).kind == WordKind::punctuation || in.at(k).is(WordList::relative)) return false;
+    if (k > predicate.end && infinitive_at(in, k)) return true;
+  }
+  return false;
+}
+
+bool works_to(const Stretch& in, const Predicate& predicate) {
+  const std::size_t verb = skip_adverbs(in, predicate.begin + 1);
+  return in.inside(verb) && in.at(verb).is(WordList::hedge_verb) && infinitive_at(in, verb + 1);
+}
+
 }  // namespace stet

@@ -34,6 +34,17 @@ namespace stet {
 // What follows the predicate can be what it governs: "reaffirm the …", not "call from …".
 [[nodiscard]] bool followed_by_object(const Stretch& in, const Predicate& predicate);
 
+// A participle that opens a preamble: "Recalling", "Noting with concern"; not "Addressing internet
+// shutdowns", which is a heading.
+[[nodiscard]] bool opens_preamble(const Stretch& in, const Predicate& predicate);
+
+// "will cut costs and encourage all banks to lend", "… and commit to lend": what an infinitive before it does
+// not take in. "Will cut costs and encourage investment" is one undertaking.
+[[nodiscard]] bool opens_for_itself(const Stretch& in, const Predicate& predicate);
+
+// "will work to", "will strive to": only who acts does so.
+[[nodiscard]] bool works_to(const Stretch& in, const Predicate& predicate);
+
 // For each word and mark of the stretch the position behind it; for a "(" that is closed, the position behind
 // its ")". Linear.
 [[nodiscard]] std::vector<std::size_t> ends_of_parentheses(const Stretch& in);

@@ -242,7 +242,8 @@ bool measures(std::string_view word) {
          word == "limited" || word == "least" || word == "exceeding";
 }
 
-// Denials in a clause: "not", "never", "no longer", "no Party". "Not only", "not later than" deny nothing.
+// Denials in a clause: "not", "never", "no longer", "no Party", "nor will we". "Not only", "not later than"
+// deny nothing.
 std::vector<std::string_view> denials(const Profile& profile, const LexicalForms& forms) {
   std::vector<std::string_view> out;
   const std::vector<Word>& words = profile.words;
@@ -253,11 +254,15 @@ std::vector<std::string_view> denials(const Profile& profile, const LexicalForms
     return i + 1 < words.size() &&
            (forms.lists(words[i + 1].key) & (bit(WordList::actor) | bit(WordList::intent))) != 0;
   };
+  const auto denies_next = [&](std::size_t i) {
+    return i + 1 < words.size() && (forms.lists(words[i + 1].key) & bit(WordList::will)) != 0;
+  };
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = forms.vocabulary().text(words[i].key);
     if (word.empty() || (word.front() != 'n' && word.front() != 'c' && word.front() != 'w')) continue;
     if ((word == "not" && !measures(next(i))) || word == "never" || word == "cannot" || word == "won't" ||
-        (word == "no" && (next(i) == "longer" || names_actor(i))))
+        (word == "no" && (next(i) == "longer" || names_actor(i))) ||
+        ((word == "nor" || word == "neither") && i == 0 && denies_next(i)))
       out.push_back(word);
   }
   return out;
@@ -360,7 +365,7 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
                        const LexicalForms& forms) {
   ClauseChange change;
   const bool actors = same_actor(a.actor_key, b.actor_key);
-  const Difference amounts = difference(a.amounts, b.amounts);
+  Difference amounts = difference(a.amounts, b.amounts);
   Difference deadlines = difference(a.deadlines, b.deadlines);
   // A date of what was done before is no deadline, gained or lost; another such date is another date.
   const Difference references = difference(a.references, b.references);
@@ -422,6 +427,8 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
   if (shown != change.facets.end() && (change.why.empty() || *shown != Facet::wording))
     explain(change.why, name(*shown), changed_words(edits));
   if (change.why.empty()) change.why = fmt::format("{} changed", name(change.facets.front()));
+  change.amounts = std::move(amounts);
+  change.deadlines = std::move(deadlines);
   return change;
 }
 

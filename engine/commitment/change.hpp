@@ -13,7 +13,8 @@ struct ClauseChange {
   Status status = Status::kept;
   Shift shift = Shift::none;
   std::vector<Facet> facets;  // in the order of the enumeration
-  std::string why;            // empty when kept
+  Difference amounts, deadlines;
+  std::string why;  // empty when kept
 };
 
 // `edits` turn the old clause's text into the new one's; they are quoted as evidence. Linear in the clauses'

@@ -59,4 +59,31 @@ std::size_t trim_end(const Stretch& in, std::size_t begin, std::size_t end) {
   return end;
 }
 
+std::vector<Site> with_ends(const Stretch& in, std::vector<Site> sites) {
+  for (std::size_t n = 0; n < sites.size(); ++n) {
+    Site& site = sites[n];
+    std::size_t end = n + 1 < sites.size() ? sites[n + 1].begin : in.end;
+    if (site.end > 0) end = std::min(end, site.end);
+    for (std::size_t k = site.predicate.end + 1; k + 1 < end; ++k) {
+      if (!in.at(k).is_mark(',')) continue;
+      const std::string_view word = in.key(k + 1);
+      const bool relative =
+          word == "which" || word == "who" || word == "whose" || word == "whom" || word == "where";
+      if (relative && !hedge_at(in, k + 1)) {
+        end = k;
+        break;
+      }
+    }
+    // A participle opening ends where the main clause's introduction begins: at its last comma.
+    if (!site.binding && n + 1 < sites.size())
+      for (std::size_t k = end; k > site.predicate.end; --k)
+        if (in.at(k - 1).is_mark(',')) {
+          end = k;
+          break;
+        }
+    site.end = trim_end(in, std::max(site.predicate.end, site.begin + 1), end);
+  }
+  return sites;
+}
+
 }  // namespace stet

@@ -16,6 +16,7 @@
 #include "engine/align/sentence_edits.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/commitment/change.hpp"
+#include "engine/commitment/fact_difference.hpp"
 #include "engine/commitment/matching.hpp"
 #include "engine/commitment/profile.hpp"
 #include "engine/commitment/verbatim.hpp"
@@ -93,14 +94,6 @@ struct Profiled {
   }
 };
 
-// Takes away each fact of `facts` that `taken` has too.
-void leave_out(const std::vector<FactKey>& taken, std::vector<FactKey>& facts) {
-  std::erase_if(facts, [&](const FactKey& fact) {
-    return std::any_of(taken.begin(), taken.end(),
-                       [&](const FactKey& other) { return other.key == fact.key; });
-  });
-}
-
 // Whether the sentence or the paragraph that holds a clause moved.
 class Moves {
  public:
@@ -141,6 +134,8 @@ ClauseRow linked_row(const Profile& old_clause, const Profile& new_clause, std::
   row.status = change.status;
   row.shift = change.shift;
   row.changed = std::move(change.facets);
+  row.amounts = std::move(change.amounts);
+  row.deadlines = std::move(change.deadlines);
   row.why = std::move(change.why);
   row.moved = moved;
   row.old_clause = *old_clause.clause;
@@ -252,8 +247,8 @@ std::vector<ClauseRow> compare_found(const Side& old_side, const Side& new_side,
     const Profile& into = (absorption.of_old ? new_profiles : old_profiles)[absorption.into];
     Profile& rest =
         without_absorbed[absorption.of_old ? 1 : 0].try_emplace(absorption.into, into).first->second;
-    leave_out(lone.deadlines, rest.deadlines);
-    leave_out(lone.amounts, rest.amounts);
+    take_away(lone.deadlines, rest.deadlines);
+    take_away(lone.amounts, rest.amounts);
   }
   const auto facts_of = [&](bool old_clause, std::uint32_t k) -> const Profile& {
     const auto& changed = without_absorbed[old_clause ? 0 : 1];

@@ -10,6 +10,7 @@
 #include "engine/align/alignment.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/commitment/clause.hpp"
+#include "engine/commitment/difference.hpp"
 #include "engine/commitment/lexicon.hpp"
 #include "engine/document/document.hpp"
 #include "engine/document/words.hpp"
@@ -28,6 +29,8 @@ struct ClauseRow {
   // Of a dropped or added commitment: its words stand inside a commitment of the other statement that
   // continues another one.
   bool in_another = false;
+  Difference amounts;    // of reworded rows; equal amounts of two things are two
+  Difference deadlines;  // the same, dates of what was done before among them where one replaces another
   std::string why;  // the evidence in words: "notice → undertaking: noted → resolved to"; of a dropped or
                     // added commitment which clause its words stand in now, or stood in before; else empty
   std::optional<Clause> old_clause;

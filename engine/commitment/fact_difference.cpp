@@ -32,7 +32,7 @@ class Things {
   // Equal amounts of two things: what the old one stands among is told of another amount of the other side
   // rather than of the new one, and what that stands among of another one than the old one ("bonds at
   // $40 billion", "notes at $40 billion"). Where only one of them has a closer one, that must be clearly
-  // closer.
+  // closer, and they must have little in common.
   [[nodiscard]] bool differ(std::size_t old_fact, std::size_t new_fact) const {
     const FactKey& a = old_facts_[old_fact];
     const FactKey& b = new_facts_[new_fact];
@@ -40,7 +40,9 @@ class Things {
     const std::size_t here = shared(a.context, b.context);
     const std::size_t of_a = most_of_old_[old_fact] - here;
     const std::size_t of_b = most_of_new_[new_fact] - here;
-    return (of_a > 0 && of_b > 0) || of_a >= clearly_more || of_b >= clearly_more;
+    if (of_a > 0 && of_b > 0) return true;
+    const bool mostly_alike = 2 * here >= std::min(a.context.size(), b.context.size());
+    return !mostly_alike && (of_a >= clearly_more || of_b >= clearly_more);
   }
 
  private:
@@ -83,6 +85,26 @@ Difference difference(const std::vector<FactKey>& old_facts, const std::vector<F
   for (std::size_t j = 0; j < new_facts.size(); ++j)
     if (!used[j]) out.gained.push_back(new_facts[j].text);
   return out;
+}
+
+void take_away(const std::vector<FactKey>& taken, std::vector<FactKey>& facts) {
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_key;
+  for (std::size_t i = 0; i < facts.size(); ++i) by_key[facts[i].key].push_back(i);
+  std::vector<bool> gone(facts.size(), false);
+  for (const FactKey& fact : taken) {
+    std::vector<std::size_t>& equal = by_key[fact.key];
+    if (equal.empty()) continue;
+    std::size_t best = equal.size() - 1;
+    if (equal.size() <= max_told_apart)
+      for (std::size_t k = equal.size(); k > 0; --k)
+        if (shared(facts[equal[k - 1]].context, fact.context) >
+            shared(facts[equal[best]].context, fact.context))
+          best = k - 1;
+    gone[equal[best]] = true;
+    equal.erase(equal.begin() + static_cast<std::ptrdiff_t>(best));
+  }
+  std::size_t at = 0;
+  std::erase_if(facts, [&](const FactKey&) { return gone[at++]; });
 }
 
 }  // namespace stet

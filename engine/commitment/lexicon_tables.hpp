@@ -67,6 +67,7 @@ enum class WordList : std::uint8_t {
   governed,
   genre,
   intention_verb,
+  enacted,
   agreement_noun,
   organ,
   own_law,

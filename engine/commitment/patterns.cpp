@@ -111,9 +111,17 @@ class Continuation {
 
 }  // namespace
 
+std::size_t skip_interruption(const Stretch& in, std::size_t i) {
+  constexpr std::size_t max_words = 6;
+  if (!in.inside(i) || !in.at(i).is_mark(',')) return i;
+  std::size_t k = i + 1;
+  while (in.inside(k) && k <= i + max_words && !in.at(k).is_mark(',')) ++k;
+  return in.inside(k) && in.at(k).is_mark(',') ? k + 1 : i;
+}
+
 bool infinitive_at(const Stretch& in, std::size_t i) {
   if (!in.inside(i) || in.key(i) != "to") return false;
-  const std::size_t j = skip_adverbs(in, i + 1);
+  const std::size_t j = skip_adverbs(in, skip_interruption(in, skip_adverbs(in, i + 1)));
   if (!in.inside(j)) return false;
   const Token& token = in.at(j);
   if (token.kind != WordKind::word || token.capital) return false;

@@ -42,6 +42,9 @@ struct VerbMatch {
 // Bounded by the phrase lengths of the lexicon.
 [[nodiscard]] std::optional<VerbMatch> match_verb(const Stretch& in, std::size_t i, std::uint8_t forms);
 
+// After the few words that two commas set apart from `i`: "will, as always, take"; `i` if there are none.
+[[nodiscard]] std::size_t skip_interruption(const Stretch& in, std::size_t i);
+
 // "to" at `i` and a verb after it.
 [[nodiscard]] bool infinitive_at(const Stretch& in, std::size_t i);
 

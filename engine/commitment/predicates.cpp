@@ -82,18 +82,37 @@ bool fits_tense(const VerbMatch& match, Tense tense) {
   return true;
 }
 
+// `form` without its ending is a verb of `list`: "lacking", "allocated".
+bool is_form_of(const Stretch& in, std::string_view form, std::string_view ending, WordList list) {
+  if (!form.ends_with(ending)) return false;
+  const std::string lemma(form.substr(0, form.size() - ending.size()));
+  for (const std::string& base : {lemma, lemma + "e"}) {
+    const std::uint32_t word = in.tables.find(base);
+    if (word != no_word && (in.tables.words[word].lists & bit(list)) != 0) return true;
+  }
+  return false;
+}
+
 // "be implementing", not "be lacking" or "be able".
 bool does_something(const Stretch& in, std::size_t i) {
   constexpr std::string_view ending = "ing";
-  if (!in.inside(i) || !in.key(i).ends_with(ending) || in.key(i).size() < 5 ||
-      in.at(i).is(WordList::preposition))
-    return false;
-  const std::string lemma(in.key(i).substr(0, in.key(i).size() - ending.size()));
-  for (const std::string& form : {lemma, lemma + "e"}) {
-    const std::uint32_t word = in.tables.find(form);
-    if (word != no_word && (in.tables.words[word].lists & bit(WordList::stative)) != 0) return false;
-  }
-  return true;
+  return in.inside(i) && in.key(i).ends_with(ending) && in.key(i).size() >= 5 &&
+         !in.at(i).is(WordList::preposition) && !is_form_of(in, in.key(i), ending, WordList::stative);
+}
+
+// "be allocated", "be made available": the participle is at `i`.
+bool gives(const Stretch& in, std::size_t i) {
+  if (in.key(i) == "made") return in.inside(i + 1) && in.key(i + 1) == "available";
+  return is_form_of(in, in.key(i), "ed", WordList::agent_verb);
+}
+
+// "will be established", "shall be stored": the participle is at `k`. "Shall be encouraged to" calls on
+// somebody.
+bool is_enacted(const Stretch& in, std::size_t will, std::size_t k) {
+  if (in.at(k).is(WordList::enacted)) return true;
+  if (in.key(will) != "shall") return false;
+  const auto match = match_verb(in, k, form_participle);
+  return !match || is_commitment(match->pattern->clause_class);
 }
 
 // "will", "will continue to", "will endeavour to": `i` is at "will".
@@ -109,14 +128,9 @@ Predicate will_at(const Stretch& in, std::size_t i) {
   out.infinitive = true;
   std::size_t j = skip_adverbs(in, i + 1);
   if (const auto end = negation_end(in, i + 1, j)) out.words_end = out.end = *end;
-  // "will, as always, take"
-  bool interrupted = false;
-  if (in.inside(j) && in.at(j).is_mark(',')) {
-    std::size_t k = j + 1;
-    while (in.inside(k) && k < j + 7 && !in.at(k).is_mark(',')) ++k;
-    interrupted = in.inside(k) && in.at(k).is_mark(',');
-    if (interrupted) j = skip_adverbs(in, k + 1);
-  }
+  const std::size_t behind = skip_interruption(in, j);
+  const bool interrupted = behind > j;
+  if (interrupted) j = skip_adverbs(in, behind);
   if (!in.inside(j)) return out;
   if (in.key(j) == "continue" && in.inside(j + 1)) {
     const std::size_t k = j + 1;
@@ -130,10 +144,12 @@ Predicate will_at(const Stretch& in, std::size_t i) {
   if (verb.is(WordList::be)) {
     const std::size_t k = skip_adverbs(in, j + 1);
     if (in.inside(k)) {
-      const bool participle = in.key(k).ends_with("ed") || in.key(k) == "held" || in.key(k) == "made" ||
-                              in.key(k) == "given" || in.key(k) == "taken" || in.key(k) == "set";
+      const bool participle = in.key(k).ends_with("ed") || in.at(k).is(WordList::enacted) ||
+                              in.key(k) == "given" || in.key(k) == "taken";
       const bool bound = in.key(k) == "committed" || in.key(k) == "determined" || in.key(k) == "guided";
       out.passive = participle && !bound;
+      out.enacted = out.passive && is_enacted(in, i, k);
+      out.gives = out.enacted && gives(in, k);
     }
     out.stative = !does_something(in, k);
   } else if (verb.is(WordList::stative)) {
@@ -158,7 +174,7 @@ Predicate will_at(const Stretch& in, std::size_t i) {
     const ClauseClass inner_class = inner->pattern->clause_class;
     // "will be prepared to adjust" binds; "will be high" does not.
     if (out.stative && inner_class == ClauseClass::undertaking) {
-      out.stative = out.passive = false;
+      out.stative = out.passive = out.enacted = false;
       out.words_end = inner->words_end;
       out.end = inner->end;
       out.force = inner->pattern->force;

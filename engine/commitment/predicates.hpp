@@ -21,6 +21,8 @@ struct Predicate {
   bool hedged = false;
   bool infinitive = false;  // governs "to" and a verb, so that a later base form may belong to it
   bool passive = false;
+  bool enacted = false;          // "shall be stored", "will be established": promised, by whom is open
+  bool gives = false;            // of enacted ones: "will be allocated"
   bool stative = false;          // "will benefit", "will be informed": nobody acts
   std::uint32_t verb = no_word;  // index into Tables::verbs
 };

@@ -67,6 +67,11 @@ void take_words(std::span<const Word> words, std::size_t begin, std::vector<Word
   if (!into.empty() && into.front().kind != WordKind::punctuation) into.front().initial = true;
 }
 
+// What says how an amount is meant, not of what.
+bool sums_up(std::string_view word) {
+  return word == "total" || word == "maximum" || word == "minimum" || word == "amount";
+}
+
 }  // namespace
 
 std::vector<Word> words_and_marks(const Profile& profile) {
@@ -118,7 +123,9 @@ std::vector<FactKey> Profiler::amount_keys(const std::vector<std::string>& texts
   return keys;
 }
 
-// Each amount with the stems between the one before and the one after it.
+// Each amount with the stems of what it is told of: those between the amount before it and itself, and those
+// of "of …" behind it, up to a mark or a conjunction. Where there are none it is told of the same thing as
+// the one before it: "by $100 billion to a total of $200 billion", "$40 billion per month".
 void Profiler::fill_contexts(Profile& profile) {
   if (profile.amounts.empty()) return;
   std::vector<std::size_t> places;  // bytes of the clause
@@ -128,15 +135,26 @@ void Profiler::fill_contexts(Profile& profile) {
     places.push_back(at == std::string_view::npos ? from : at);
     from = places.back() + 1;
   }
-  for (std::size_t n = 0; n < places.size(); ++n) {
-    const std::size_t begin = n == 0 ? 0 : places[n - 1] + profile.amounts[n - 1].text.size();
-    for (const Word& word : words_within(profile.words, {begin, places[n]})) {
-      if (word.kind != WordKind::word) continue;
-      const std::uint32_t id = forms_.learn(word.key).stem;
-      const bool unit = (forms_.senses().of(word.key).lists & bit(WordList::unit)) != 0;
-      if (!forms_.is_function(id) && !unit) profile.amounts[n].context.push_back(id);
-    }
-    sort_unique(profile.amounts[n].context);
+  std::size_t next = 0;  // the amount before which the word stands
+  bool behind = false;   // in "of …" behind the amount before
+  bool opens = false;    // the word is the first behind that
+  for (const Word& word : marked_) {
+    for (; next < places.size() && word.span.begin >= places[next]; ++next) opens = true;
+    if (next > 0 && word.span.begin < places[next - 1] + profile.amounts[next - 1].text.size()) continue;
+    const std::uint64_t lists = forms_.senses().of(word.key).lists;
+    if (opens) behind = vocabulary_.text(word.key) == "of";
+    if (word.kind == WordKind::punctuation || (lists & bit(WordList::conjunction)) != 0) behind = false;
+    opens = false;
+    const std::size_t of = behind ? next - 1 : next;
+    if (word.kind != WordKind::word || of >= places.size() || (lists & bit(WordList::unit)) != 0) continue;
+    const std::uint32_t id = forms_.learn(word.key).stem;
+    if (!forms_.is_function(id) && !sums_up(vocabulary_.text(word.key)))
+      profile.amounts[of].context.push_back(id);
+  }
+  for (std::size_t n = 0; n < profile.amounts.size(); ++n) {
+    std::vector<std::uint32_t>& context = profile.amounts[n].context;
+    if (context.empty() && n > 0) context = profile.amounts[n - 1].context;
+    sort_unique(context);
   }
 }
 
@@ -155,12 +173,30 @@ std::vector<FactKey> Profiler::deadline_keys(const std::vector<std::string>& tex
   return keys;
 }
 
+Span Profiler::verb_in(const Clause& clause, std::string_view text) {
+  if (!clause.places.empty()) {
+    const Span place = clause.places.front();
+    if (!place.empty() && place.begin >= clause.span.begin && place.end <= clause.span.end)
+      return {place.begin - clause.span.begin, place.end - clause.span.begin};
+  }
+  const std::size_t at = text.find(clause.verb);
+  return at == std::string_view::npos ? Span{} : Span{at, at + clause.verb.size()};
+}
+
+bool Profiler::is_passive(std::size_t verb_end) {
+  const auto next = std::find_if(marked_.begin(), marked_.end(),
+                                 [&](const Word& word) { return word.span.begin >= verb_end; });
+  if (next == marked_.end() || std::next(next) == marked_.end()) return false;
+  return (forms_.senses().of(next->key).lists & bit(WordList::be)) != 0 &&
+         !vocabulary_.text(std::next(next)->key).ends_with("ing");
+}
+
 void Profiler::fill_content(Profile& profile) {
-  // The governing words count for the verb, not for what is governed.
-  const std::size_t verb_at = profile.text.find(profile.clause->verb);
-  const std::size_t verb_end = verb_at == std::string_view::npos ? 0 : verb_at + profile.clause->verb.size();
-  const bool nominal =
-      verb_at != std::string_view::npos && profile.clause->clause_class == ClauseClass::pledge;
+  // The governing words count for the verb, not for what is governed, which stands behind them or is their
+  // noun's; in the passive it stands before them: "a fund will be set up".
+  const Span verb = verb_in(*profile.clause, profile.text);
+  const bool passive = !verb.empty() && is_passive(verb.end);
+  const bool nominal = !verb.empty() && profile.clause->clause_class == ClauseClass::pledge;
   content_.clear();
   titles_.clear();
   bool in_core = true;
@@ -168,7 +204,7 @@ void Profiler::fill_content(Profile& profile) {
   bool in_place = false;
   for (const Word& word : marked_) {
     const bool governing =
-        nominal ? word.span.begin >= verb_at && word.span.begin < verb_end : word.span.begin < verb_end;
+        word.span.begin < verb.end && !((nominal || passive) && word.span.begin < verb.begin);
     if (governing) continue;
     if (word.kind == WordKind::punctuation) {
       if (core_words > 2 && vocabulary_.text(word.key).starts_with(',')) in_core = false;
@@ -191,7 +227,7 @@ void Profiler::fill_content(Profile& profile) {
       }
     }
     if (function) continue;
-    if (profile.act == no_word) profile.act = id;
+    if (profile.act == no_word && !(passive && word.span.begin < verb.begin)) profile.act = id;
     content_.push_back(id);
   }
   profile.core.assign(content_.begin(), content_.begin() + static_cast<std::ptrdiff_t>(core_words));

@@ -20,7 +20,7 @@ struct FactKey {
   std::string text;  // as it stands
   std::string key;   // equal facts have equal keys
   bool firm = false;
-  std::vector<std::uint32_t> context;  // of amounts: the stems since the one before it, sorted
+  std::vector<std::uint32_t> context;  // of amounts: the stems of what it is told of, sorted
 };
 
 struct Profile {
@@ -28,7 +28,7 @@ struct Profile {
   std::string_view text;
   std::span<const Word> standing;      // its words and marks; spans count from the paragraph's start
   std::vector<Word> words;             // of `text`, without punctuation
-  std::vector<std::uint32_t> content;  // distinct content stems after the governing verb, sorted
+  std::vector<std::uint32_t> content;  // distinct content stems of what the verb governs, sorted
   std::vector<std::uint32_t>
       core;  // those of them that belong to the object before its first modifier, sorted
   std::vector<std::uint32_t>
@@ -107,6 +107,10 @@ class Profiler {
   [[nodiscard]] std::vector<FactKey> deadline_keys(const std::vector<std::string>& texts, Places& places,
                                                    const Source& source);
   void fill_contexts(Profile& profile);
+  // Where the verb stands in the clause's text; empty where it stands in the stem of a list.
+  [[nodiscard]] static Span verb_in(const Clause& clause, std::string_view text);
+  // "will be set up", of the clause whose words are at hand: its verb ends at byte `verb_end`.
+  [[nodiscard]] bool is_passive(std::size_t verb_end);
   void fill_content(Profile& profile);
   void fill_names(Places& places, const Source& source, Profile& profile);
   [[nodiscard]] std::size_t subject_words(const Profile& profile, std::span<const Word> actor);

@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "engine/commitment/boundaries.hpp"
+#include "engine/commitment/facts.hpp"
 
 namespace stet {
 namespace {
 
-constexpr int open_position_force = 45;          // a participle opening that would bind if it were a clause
-constexpr int third_party_duty_force = 46;       // "Members should …"
-constexpr std::size_t max_addressee_words = 10;  // "encourage all Parties in a position to do so to …"
+constexpr int open_position_force = 45;     // a participle opening that would bind if it were a clause
+constexpr int third_party_duty_force = 46;  // "Members should …"
 
 class Scanner {
  public:
@@ -40,8 +40,7 @@ class Scanner {
         ++i;
       }
     }
-    cut();
-    return std::move(sites_);
+    return with_ends(in_, with_second_objects(in_, std::move(sites_)));
   }
 
  private:
@@ -55,7 +54,7 @@ class Scanner {
     std::uint8_t forms = form_third;
     if (opening_ == Opening::item) forms |= form_base | form_past;
     const std::size_t verb = skip_adverbs(in_, i);
-    if (auto found = bare_predicate_at(in_, i, form_ing); found && opens_preamble(*found)) {
+    if (auto found = bare_predicate_at(in_, i, form_ing); found && opens_preamble(in_, *found)) {
       Site site{found->begin, 0, *found, discourse_.actor, false};
       demote(site);
       sites_.push_back(std::move(site));
@@ -80,7 +79,7 @@ class Scanner {
       }
       if (auto found = bare_predicate_at(in_, i, forms);
           found && followed_by_object(in_, *found) && found->known) {
-        if (verb_is_noun(*found) || (discourse_.actor.empty() && !opens_preamble(*found))) return i;
+        if (verb_is_noun(*found) || (discourse_.actor.empty() && !opens_preamble(in_, *found))) return i;
         acts_ = true;
         third_person_ = true;
         return take(*found, found->begin, discourse_.actor);
@@ -112,13 +111,6 @@ class Scanner {
     demote(site);
     sites_.push_back(std::move(site));
     return found->end;
-  }
-
-  // "Recalling", "Noting with concern"; not "Addressing internet shutdowns", which is a heading.
-  [[nodiscard]] bool opens_preamble(const Predicate& predicate) const {
-    const std::uint32_t lemma = in_.tables.find(in_.tables.lemmas[predicate.verb]);
-    return lemma != no_word &&
-           (in_.tables.words[lemma].lists & (bit(WordList::governing) | bit(WordList::opening))) != 0;
   }
 
   static void demote(Site& site) {
@@ -197,6 +189,7 @@ class Scanner {
       return i;  // inside a noun phrase with a list
     }
     if (const std::size_t next = elliptical(i); next > i) return next;
+    if (const std::size_t next = denied(i); next > i) return next;
     const auto found = subject_at(in_, i);
     if (!found) {
       // A sentence that opens with a noun phrase of its own changes whom "it" means.
@@ -249,6 +242,11 @@ class Scanner {
         return predicate.end;
       }
       if (found.subject.kind == SubjectKind::they) return i;
+      if (predicate.enacted && opens_sentence_own()) {
+        const std::size_t next = take_enacted(found);
+        acts_ = false;
+        return next;
+      }
       if (sites_.empty()) acts_ = false;
       return predicate.tense == Tense::future ? std::max(predicate.end, i + 1) : i;
     }
@@ -286,6 +284,8 @@ class Scanner {
   // "Members are encouraged to", "The Meeting was chaired by".
   std::size_t passive_actor(const SubjectWithPredicate& found, const std::string& actor) {
     const Predicate& predicate = found.predicate;
+    // What is set up can act: "A working group shall be established and shall report every year."
+    if (predicate.enacted) return take_enacted(found);
     acts_ = false;
     discourse_.subject_acts = false;
     const bool call = predicate.clause_class == ClauseClass::call;
@@ -293,6 +293,38 @@ class Scanner {
       return std::max(predicate.end, found.subject.begin + 1);
     sites_.push_back({found.subject.begin, 0, predicate, call ? std::string() : actor, true});
     return predicate.end;
+  }
+
+  std::size_t take_enacted(const SubjectWithPredicate& found) {
+    Predicate predicate = found.predicate;
+    // "EUR 20 million will be allocated to the fund"
+    for (std::size_t k = found.subject.begin; predicate.gives && k < found.predicate.begin; ++k)
+      if (money_end(in_, k) > k) predicate.clause_class = ClauseClass::pledge;
+    return take(predicate, found.subject.begin, agent_behind(in_, text_, predicate.end));
+  }
+
+  // Nothing but participle openings stands before: "Recalling …, a fund will be established".
+  [[nodiscard]] bool opens_sentence_own() const {
+    return !relative_ &&
+           std::none_of(sites_.begin(), sites_.end(), [](const Site& site) { return site.binding; });
+  }
+
+  // "…, nor will we recognise it": the subject stands behind "will".
+  std::size_t denied(std::size_t i) {
+    if ((in_.key(i) != "nor" && in_.key(i) != "neither") || !in_.inside(i + 2) ||
+        !in_.at(i + 1).is(WordList::will))
+      return i;
+    const bool we = in_.at(i + 2).is(WordList::we);
+    const bool they = in_.at(i + 2).is(WordList::they) || in_.at(i + 2).is(WordList::it);
+    const auto found = predicate_at(in_, i + 1);
+    if (!found || (!we && (!they || discourse_.actor.empty()))) return i;
+    Predicate predicate = *found;
+    predicate.begin = i;
+    predicate.words_end = i + 2;
+    predicate.end = i + 3;
+    if (we) discourse_.actor = "We";
+    third_person_ = !we;
+    return take(predicate, i, discourse_.actor);
   }
 
   // A verb after "and", ",", ";" whose subject stands before.
@@ -314,8 +346,10 @@ class Scanner {
     const bool finite_verb = token.is(WordList::will) || (token.is(WordList::be) && in_.key(verb) != "being");
     if (finite_verb && in_.at(i - 1).is_mark(',') && std::exchange(awaits_verb_, false)) return verb + 1;
     if (token.is(WordList::will)) {
-      if (in_relative(Tense::future) || (relative_ && other_acts_ && !comma)) return i;
       const auto found = predicate_at(in_, verb);
+      // "recognising that oceans are a treasure and will work to protect them": only who acts works to do so.
+      const bool theirs = relative_ && other_acts_ && !comma && !(found && works_to(in_, *found));
+      if (in_relative(Tense::future) || theirs) return i;
       if (!found || (third_person_ && (found->stative || found->passive))) return i;
       return take(*found, found->begin, discourse_.actor);
     }
@@ -352,18 +386,6 @@ class Scanner {
     return take(*found, found->begin, discourse_.actor);
   }
 
-  // "will cut costs and encourage all banks to lend", "… and commit to lend": what an infinitive before it
-  // does not take in. "Will cut costs and encourage investment" is one undertaking.
-  [[nodiscard]] bool opens_for_itself(const Predicate& predicate) const {
-    if (is_commitment(predicate.clause_class)) return predicate.end > predicate.words_end;
-    if (predicate.clause_class != ClauseClass::call) return false;
-    for (std::size_t k = predicate.end; k < in_.end && k < predicate.end + max_addressee_words; ++k) {
-      if (in_.at(k).kind == WordKind::punctuation || in_.at(k).is(WordList::relative)) return false;
-      if (k > predicate.end && infinitive_at(in_, k)) return true;
-    }
-    return false;
-  }
-
   [[nodiscard]] bool relative_in_past() const { return relative_ && relative_tense_ == Tense::past; }
 
   // A base form after "and" may belong to an infinitive before it ("to promote trade and support growth").
@@ -377,7 +399,7 @@ class Scanner {
       return true;
     if (in_.at(verb).is(WordList::governing)) {
       if ((tense_ == Tense::future || infinitive_) && in_.at(verb).is(WordList::governed) &&
-          !opens_for_itself(predicate))
+          !opens_for_itself(in_, predicate))
         return false;
       if (tense_ == Tense::past && !in_.at(i - 1).is_mark(';')) return false;
       // "fit for purpose, demand driven": after a bare comma a verb shows by its object.
@@ -429,33 +451,6 @@ class Scanner {
       if (!in_.at(k).is(WordList::conjunction) && !in_.at(k).is(WordList::adverb) && !in_.at(k).is_mark(','))
         return false;
     return true;
-  }
-
-  void cut() {
-    sites_ = with_second_objects(in_, std::move(sites_));
-    for (std::size_t n = 0; n < sites_.size(); ++n) {
-      Site& site = sites_[n];
-      std::size_t end = n + 1 < sites_.size() ? sites_[n + 1].begin : in_.end;
-      if (site.end > 0) end = std::min(end, site.end);
-      for (std::size_t k = site.predicate.end + 1; k + 1 < end; ++k) {
-        if (!in_.at(k).is_mark(',')) continue;
-        const std::string_view word = in_.key(k + 1);
-        const bool relative =
-            word == "which" || word == "who" || word == "whose" || word == "whom" || word == "where";
-        if (relative && !hedge_at(in_, k + 1)) {
-          end = k;
-          break;
-        }
-      }
-      // A participle opening ends where the main clause's introduction begins: at its last comma.
-      if (!site.binding && n + 1 < sites_.size())
-        for (std::size_t k = end; k > site.predicate.end; --k)
-          if (in_.at(k - 1).is_mark(',')) {
-            end = k;
-            break;
-          }
-      site.end = trim_end(in_, std::max(site.predicate.end, site.begin + 1), end);
-    }
   }
 
   const Stretch& in_;

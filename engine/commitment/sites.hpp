@@ -37,6 +37,10 @@ enum class Opening : std::uint8_t {
 // verb.
 [[nodiscard]] std::vector<Site> with_second_objects(const Stretch& in, std::vector<Site> sites);
 
+// Each site ends where the next begins, before a relative clause, or where it ends already; marks and words
+// that belong to the next are not part of it.
+[[nodiscard]] std::vector<Site> with_ends(const Stretch& in, std::vector<Site> sites);
+
 // The first word of "in this regard", "to that end" that ends at `end`; `end` if there is none.
 [[nodiscard]] std::size_t connector_begin(const Stretch& in, std::size_t end);
 

@@ -167,6 +167,18 @@ std::string actor_name(const Stretch& in, std::string_view text, const Subject& 
   return out;
 }
 
+std::string agent_behind(const Stretch& in, std::string_view text, std::size_t i) {
+  for (std::size_t by = i; by < in.end && in.at(by).kind == WordKind::word; ++by) {
+    if (in.key(by) != "by") continue;
+    std::size_t end = by + 1;
+    while (end < in.end && in.at(end).kind == WordKind::word && in.key(end) != "to" &&
+           (!in.at(end).is(WordList::preposition) || in.key(end) == "of"))
+      ++end;
+    if (names_actor(in, by + 1, end)) return actor_name(in, text, {SubjectKind::actor, by + 1, end, end});
+  }
+  return {};
+}
+
 std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i) {
   if (!in.inside(i)) return std::nullopt;
   const Token& first = in.at(i);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/report/draft.hpp"
+#include "engine/report/redline_part.hpp"
 
 namespace stet {
 
@@ -134,30 +135,20 @@ std::vector<Piece> standing_frame(const Draft& draft, const Clause& clause, std:
   const SentenceRow& row = draft.comparison.alignment.sentences[sentence];
   if (row.relation != Relation::reworded || row.old_side.size() != 1 || row.new_side.size() != 1) return {};
   const Document& document = old_side ? draft.comparison.old_document : draft.comparison.new_document;
-  const std::size_t start = document.paragraphs[clause.paragraph].sentences[clause.sentence].begin;
-  const Span wanted{clause.span.begin - start, clause.span.end - start};
-  const EditOp own = old_side ? EditOp::erase : EditOp::insert;
-  std::vector<Edit> part;
-  std::size_t at = 0;
+  const Paragraph& paragraph = document.paragraphs[clause.paragraph];
+  const Span whole = paragraph.sentences[clause.sentence];
+  const std::vector<Edit> part =
+      part_of_redline(row.edits, whole.of(paragraph.text), old_side,
+                      {clause.span.begin - whole.begin, clause.span.end - whole.begin});
   std::size_t standing = 0;
   std::size_t all = 0;
   bool replaced = false;
-  for (const Edit& edit : row.edits) {
-    if (edit.op != EditOp::equal && edit.op != own) {
-      if (at <= wanted.begin || at >= wanted.end) continue;
-      part.push_back(edit);
-      replaced = true;
-      continue;
-    }
-    const std::size_t begin = std::max(at, wanted.begin);
-    const std::size_t end = std::min(at + edit.text.size(), wanted.end);
-    if (begin < end) {
-      part.push_back({edit.op, edit.text.substr(begin - at, end - begin)});
-      const std::size_t words = words_in(part.back().text);
-      all += words;
-      standing += edit.op == EditOp::equal ? words : 0;
-    }
-    at += edit.text.size();
+  for (const Edit& edit : part) {
+    const bool other = edit.op == (old_side ? EditOp::insert : EditOp::erase);
+    replaced = replaced || other;
+    const std::size_t words = other ? 0 : words_in(edit.text);
+    all += words;
+    standing += edit.op == EditOp::equal ? words : 0;
   }
   const bool pledge = clause.clause_class == ClauseClass::pledge;
   const bool changed = replaced || standing < all;

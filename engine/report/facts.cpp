@@ -60,19 +60,20 @@ std::string list(const std::vector<std::string>& items) {
   return out;
 }
 
-void add_difference(std::vector<FacetChange>& facts, const char* what, const std::vector<std::string>& before,
-                    const std::vector<std::string>& after) {
+void add(std::vector<FacetChange>& facts, const char* what, const Difference& difference) {
+  if (!difference.any()) return;
+  if (difference.lost.size() > max_listed || difference.gained.size() > max_listed) {
+    facts.push_back({what, {}, {}});
+  } else {
+    facts.push_back({what, list(difference.lost), list(difference.gained)});
+  }
+}
+
+Difference difference(const std::vector<std::string>& before, const std::vector<std::string>& after) {
   Vocabulary vocabulary;
   const Folded old_words = folded(before, vocabulary);
   const Folded new_words = folded(after, vocabulary);
-  const std::vector<std::string> lost = missing(before, old_words, new_words);
-  const std::vector<std::string> gained = missing(after, new_words, old_words);
-  if (lost.empty() && gained.empty()) return;
-  if (lost.size() > max_listed || gained.size() > max_listed) {
-    facts.push_back({what, {}, {}});
-  } else {
-    facts.push_back({what, list(lost), list(gained)});
-  }
+  return {missing(before, old_words, new_words), missing(after, new_words, old_words)};
 }
 
 // "will raise", "decided to raise": no "to" of its own stands between the governing words and the verb.
@@ -151,11 +152,11 @@ std::vector<FacetChange> facts_of(const ClauseRow& row) {
   } else if (std::optional<FacetChange> deed; !has(row, Facet::spelling) && (deed = deed_change(row))) {
     facts.push_back(std::move(*deed));
   }
-  if (before.hedges != after.hedges) add_difference(facts, "hedge", before.hedges, after.hedges);
-  if (has(row, Facet::deadline)) add_difference(facts, "deadline", before.deadlines, after.deadlines);
-  if (has(row, Facet::amount)) add_difference(facts, "amount", before.amounts, after.amounts);
+  if (before.hedges != after.hedges) add(facts, "hedge", difference(before.hedges, after.hedges));
+  if (has(row, Facet::deadline)) add(facts, "deadline", row.deadlines);
+  if (has(row, Facet::amount)) add(facts, "amount", row.amounts);
   if (has(row, Facet::actor)) facts.push_back({"actor", before.actor, after.actor});
-  if (has(row, Facet::name)) add_difference(facts, "name", before.names, after.names);
+  if (has(row, Facet::name)) add(facts, "name", difference(before.names, after.names));
   if (has(row, Facet::scope)) facts.push_back({"scope", {}, {}});
   if (has(row, Facet::spelling) && row.changed.size() == 1) facts.push_back({"spelling", {}, {}});
   if (row.moved) facts.push_back({"moved", {}, {}});

@@ -335,6 +335,43 @@ TEST_CASE("clauses compared: equal sums of two things are no one sum") {
             .find("amount lost: $45 billion") != std::string::npos);
 }
 
+TEST_CASE("clauses compared: a sum is of what follows its 'of', or of what the sum before it is of") {
+  CHECK(
+      why("The Bank decided to buy up to another $750 billion of bonds of ports, bringing its bonds to "
+          "$1.25 trillion, and to buy bills of mills for up to $100 billion to a total of $200 billion.",
+          "The Bank decided to buy up to $1.25 trillion of bonds of ports and up to $200 billion of bills of "
+          "mills.")
+          .starts_with("amount lost: $750 billion, $100 billion"));
+}
+
+TEST_CASE("clauses compared: a commitment taken in takes only its own sums and dates with it") {
+  const std::string both =
+      "The Bank will continue buying bonds of ports at a pace of $40 billion per month. The Bank also will "
+      "buy "
+      "bills of northern railways at a pace of $45 billion per month.";
+  for (const ClauseRow& row :
+       rows_of(both,
+               "The Bank will continue buying bonds of ports at a pace of $40 billion per month and bills "
+               "of northern railways at a pace of $45 billion per month.")) {
+    if (row.status != Status::reworded) continue;
+    CHECK(row.changed == std::vector<Facet>{Facet::scope});
+    CHECK_FALSE(row.amounts.any());
+  }
+}
+
+TEST_CASE("clauses compared: the passive of an undertaking is the same undertaking") {
+  CHECK(verdict("We will establish a working group on maritime safety by 2027.",
+                "A working group on maritime safety will be established by 2027.")
+            .starts_with("reworded none"));
+  CHECK(verdict("We will not tolerate coercion. We will not recognise annexations.",
+                "We will not tolerate coercion, nor will we recognise annexations.")
+            .find("strengthened") == std::string::npos);
+  CHECK(why("We will not recognise annexations.", "Nor will we recognise annexations.").find("denial") ==
+        std::string::npos);
+  CHECK(why("We will recognise annexations.", "Nor will we recognise annexations.").find("will → Nor will") !=
+        std::string::npos);
+}
+
 TEST_CASE("clauses compared: of equal sums of one thing each counts") {
   CHECK(why("We will lend ports $40 billion, ports $40 billion and ports $45 billion.",
             "We will lend ports $40 billion and ports $45 billion.")

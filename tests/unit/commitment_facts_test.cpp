@@ -93,6 +93,8 @@ TEST_CASE("facts: deadlines") {
   CHECK(facts("by the end of 2024").deadline_keys == facts("no later than December 31, 2024").deadline_keys);
   CHECK(facts("on 3 May 2020").deadline_keys == facts("on May 3, 2020").deadline_keys);
   CHECK(facts("by 2030").deadline_keys != facts("by 2035").deadline_keys);
+  CHECK(facts("double trade by the early 2030s").deadlines == Strings{"by the early 2030s"});
+  CHECK(facts("by the 2030s").deadline_keys != facts("by 2030").deadline_keys);
 }
 
 TEST_CASE("facts: names and hedges") {

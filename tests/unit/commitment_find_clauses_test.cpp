@@ -121,6 +121,61 @@ TEST_CASE("clauses found: will binds a party, not a thing") {
   });
 }
 
+TEST_CASE("clauses found: what shall be done is promised, by whom is open") {
+  check({
+      {{"A Working Group on Maritime Safety shall be established by December 2027 and shall report every "
+        "year."},
+       {"* undertaking |  | A Working Group on Maritime Safety shall be established by December 2027",
+        "* undertaking | A Working Group on Maritime Safety | shall report every year"}},
+      {{"A gauge that is broken shall be repaired within three days."}, {}},
+      {{"All data shall not be stored abroad."}, {"* undertaking |  | All data shall not be stored abroad"}},
+      {{"A follow-up meeting will be held in Jakarta in March 2027."},
+       {"* undertaking |  | A follow-up meeting will be held in Jakarta in March 2027"}},
+      {{"Recalling the roadmap, a secretariat will be set up by the Council of Ports."},
+       {"notice |  | Recalling the roadmap",
+        "* undertaking | The Council of Ports | a secretariat will be set up by the Council of Ports"}},
+      {{"EUR 20 million will be allocated to the fund by the Council."},
+       {"* pledge | The Council | EUR 20 million will be allocated to the fund by the Council"}},
+      {{"Members shall be encouraged to report."}, {}},
+  });
+}
+
+TEST_CASE("clauses found: what will merely happen, or happens in another's sentence, is no promise") {
+  check({
+      {{"Inflation will be affected by energy prices."}, {}},
+      {{"The results will be needed by June."}, {}},
+      {{"Whether the plan will be adopted is not known."}, {}},
+      {{"We agreed that a roadmap will be developed."},
+       {"* undertaking | We | We agreed that a roadmap will be developed"}},
+      {{"The measures which will be adopted by Ministers are described below."}, {}},
+  });
+}
+
+TEST_CASE("clauses found: a denial may stand before its subject") {
+  check({
+      {{"We will not tolerate coercion, nor will we recognise annexations."},
+       {"* undertaking | We | We will not tolerate coercion",
+        "* undertaking | We | nor will we recognise annexations"}},
+      {{"Neither will we accept unilateral changes."},
+       {"* undertaking | We | Neither will we accept unilateral changes"}},
+      {{"The Bank will not sell bonds. Nor will it lend gold."},
+       {"* undertaking | The Bank | The Bank will not sell bonds",
+        "* undertaking | The Bank | Nor will it lend gold"}},
+      {{"Nor will it lend gold."}, {}},
+  });
+}
+
+TEST_CASE("clauses found: a few words between commas may part 'to' from its verb") {
+  check({{{"We intend to, where appropriate, share information."},
+          {"* undertaking | We | We intend to, where appropriate, share information"}}});
+}
+
+TEST_CASE("clauses found: whoever will work to do a thing is the actor, whatever stands between") {
+  check({{{"We are united in recognizing that oceans are a common treasure and will work to protect them."},
+          {"position | We | We are united in recognizing that oceans are a common treasure",
+           "* undertaking | We | will work to protect them"}}});
+}
+
 TEST_CASE("clauses found: complements decide the class") {
   check({
       {{"We agreed on the importance of trade."}, {"position | We | We agreed on the importance of trade"}},

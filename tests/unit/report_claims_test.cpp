@@ -58,6 +58,14 @@ TEST_CASE("another deed under the same verb is named, the same deed is not") {
             .find("verb") == std::string::npos);
 }
 
+TEST_CASE("the sums that a report tells are told apart by what they are of, as in the JSON") {
+  CHECK(reworded(
+            "The Bank decided to continue buying bonds of ports at a pace of $40 billion and longer bills of "
+            "northern railways at a pace of $45 billion.",
+            "The Bank will add to its longer bills of northern railways at a pace of $40 billion.")
+            .find("amount $40 billion, $45 billion → $40 billion") != std::string::npos);
+}
+
 TEST_CASE("under the same force no change of class is claimed") {
   CHECK(reworded("The Bank will purchase bonds of ports.",
                  "The Bank continues to purchase bonds of ports.") == "verb will → continues to");
@@ -88,6 +96,17 @@ TEST_CASE("a commitment that most of its sentence carries on shows what became o
   const Told gone = told("We will audit each mill at least once every two years.",
                          "We met the owners of each mill in Suva.", SectionKind::dropped);
   CHECK(gone.facts.empty());
+}
+
+TEST_CASE("a commitment is shown whole where its sentence was laid out otherwise") {
+  const Told opened = told("A review conference on all of the treaties will be convened in 2028.",
+                           "In our view a review conference on all of the treaties may be convened in 2028.",
+                           SectionKind::dropped);
+  CHECK(opened.words == "a review conference on all of the treaties [-will-]{+may+} be convened in 2028");
+  const Told quoted =
+      told("The “Law” of the “Sea” (and of rivers) shall be upheld (in full).",
+           "To us the \"Law\" of the \"Sea\" (and of rivers) may be upheld (in full).", SectionKind::dropped);
+  CHECK(quoted.words == "the \"Law\" of the \"Sea\" (and of rivers) [-shall-]{+may+} be upheld (in full)");
 }
 
 TEST_CASE("the old text of a pledge in rows holds no new word") {
