@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)
     "currency",   "scale",       "number_word", "ordinal",        "month",        "unit",
     "percent",    "frequency",   "vague",       "opening",        "item_noun",    "like_name",
     "governing",  "governed",    "genre",       "intention_verb", "enacted",      "agreement_noun",
-    "organ",      "own_law"};
+    "plea",       "organ",       "own_law"};
 static_assert(word_lists.size() <= 64, "a word's lists are bits of one integer");
 
 std::uint32_t hash_of(std::string_view text) noexcept {

@@ -69,6 +69,7 @@ enum class WordList : std::uint8_t {
   intention_verb,
   enacted,
   agreement_noun,
+  plea,
   organ,
   own_law,
   count

@@ -142,6 +142,9 @@ bool names_actor(const Stretch& in, std::size_t begin, std::size_t end) {
   if (head >= end) return false;
   const Token& token = in.at(head);
   if (token.possessive) return false;
+  // "the Chinese side", "each side"; "the supply side" is nobody.
+  if (in.key(head) == "side" && (head == begin || !(in.at(head - 1).capital || in.key(head - 1) == "each")))
+    return false;
   if (token.is(WordList::party) && token.capital) return true;
   // "the Talent for Growth Task Force": one name around a small word.
   const Token& last = in.at(end - 1);

@@ -176,6 +176,28 @@ TEST_CASE("clauses found: whoever will work to do a thing is the actor, whatever
            "* undertaking | We | will work to protect them"}}});
 }
 
+TEST_CASE("clauses found: a side of a meeting acts, a side of the market does not") {
+  check({
+      {{"The US side committed to lift the tariffs within 90 days; the Tongan side committed to buying "
+        "soybeans."},
+       {"* undertaking | The US side | The US side committed to lift the tariffs within 90 days",
+        "* undertaking | The Tongan side | the Tongan side committed to buying soybeans"}},
+      {{"The demand side will cool down, and the supply side will recover."}, {}},
+  });
+}
+
+TEST_CASE("clauses found: a call made again is a call") {
+  check({
+      {{"We reiterate our strong call on all parties to withdraw, and renewed our commitment to peace."},
+       {"call | We | We reiterate our strong call on all parties to withdraw",
+        "* reaffirmation | We | renewed our commitment to peace"}},
+      {{"The Council reiterates its demand that the ports be opened."},
+       {"call | The Council | The Council reiterates its demand that the ports be opened"}},
+      {{"We reiterate the importance of dialogue."},
+       {"position | We | We reiterate the importance of dialogue"}},
+  });
+}
+
 TEST_CASE("clauses found: complements decide the class") {
   check({
       {{"We agreed on the importance of trade."}, {"position | We | We agreed on the importance of trade"}},
