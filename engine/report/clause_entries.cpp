@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/report/draft.hpp"
+#include "engine/report/phrases.hpp"
 #include "engine/report/redline_part.hpp"
 
 namespace stet {
@@ -98,19 +99,6 @@ std::string_view without_joint(std::string_view text) noexcept {
   return text;
 }
 
-char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-// The actor that a clause beginning with its verb takes from the words before it, "[We] ", or actor and verb
-// of a list item, "[We agreed …] ". In square brackets, as editors mark what the source has elsewhere.
-std::string understood(const Clause& clause, std::string_view text) {
-  if (clause.clause_class == ClauseClass::pledge || clause.actor.empty() || clause.verb.empty()) return {};
-  const auto verb = std::ranges::search(text, clause.verb, {}, lower, lower);
-  if (verb.empty()) return "[" + clause.actor + " " + clause.verb + " …] ";
-  return verb.begin() == text.begin() ? "[" + clause.actor + "] " : "";
-}
-
 // Of a clause's words this share at least stands where its sentence only words it otherwise: a pledge is a
 // few words within a sentence, another commitment is most of its own.
 constexpr double least_standing_of_pledge = 1.0 / 3.0;
@@ -196,7 +184,7 @@ Passage whole_text(const Draft& draft, const ClauseRow& row, Span span) {
       !frame.empty())
     return {std::move(frame), Remark::none, {}};
   const std::string_view text = without_joint(span.of(document.paragraphs[clause.paragraph].text));
-  return {{{Mark::plain, understood(clause, text) + std::string(text)}}, Remark::none, {}};
+  return {{{Mark::plain, understood_text(clause, text) + std::string(text)}}, Remark::none, {}};
 }
 
 Passage redlined(const Draft& draft, const ClauseRow& row) {

@@ -85,7 +85,13 @@ std::vector<Piece> chapter_pieces(const Lineage& lineage, const Chapter& chapter
 
 std::string text_with_actor(const Wording& wording) {
   const std::string& actor = wording.clause->actor;
-  if (actor.empty() || lower_case(wording.text).starts_with(lower_case(actor))) return wording.text;
+  if (actor.empty()) return wording.text;
+  const std::string text = lower_case(wording.text);
+  const std::string named = lower_case(actor);
+  // "A roadmap will be drawn up by the Commission", "nor will we"
+  const bool behind = text.find("by " + named) != std::string::npos ||
+                      text.starts_with(lower_case(wording.clause->verb) + " " + named);
+  if (behind || text.starts_with(named)) return wording.text;
   return fmt::format("[{}] {}", actor, wording.text);
 }
 

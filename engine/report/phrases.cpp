@@ -45,6 +45,18 @@ std::string percent(double share) {
 
 }  // namespace
 
+std::string understood_text(const Clause& clause, std::string_view text) {
+  if (clause.clause_class == ClauseClass::pledge || clause.actor.empty() || clause.verb.empty()) return {};
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  const auto verb = std::ranges::search(text, clause.verb, {}, lower, lower);
+  if (verb.empty()) return "[" + clause.actor + " " + clause.verb + " …] ";
+  if (verb.begin() != text.begin()) return {};
+  // "nor will we": the actor stands behind the verb.
+  const std::string_view first = std::string_view(clause.verb).substr(0, clause.verb.find(' '));
+  const bool behind = first == "nor" || first == "Nor" || first == "neither" || first == "Neither";
+  return behind ? std::string() : "[" + clause.actor + "] ";
+}
+
 std::string number_text(const Place& place, const Signs& signs) {
   std::string text(place.kind == ParagraphKind::heading ? "heading " : signs.paragraph);
   text += place.label.empty() ? "[" + std::to_string(place.running) + "]" : place.label;

@@ -109,6 +109,17 @@ TEST_CASE("a commitment is shown whole where its sentence was laid out otherwise
   CHECK(quoted.words == "the \"Law\" of the \"Sea\" (and of rivers) [-shall-]{+may+} be upheld (in full)");
 }
 
+TEST_CASE("an actor is put in brackets where the clause does not name it") {
+  const Report report = make_report(compared(
+      "We will not sell gold, nor will we lend it to dealers. We will dredge the port and will open it.",
+      "We met in Suva."));
+  const auto section = std::ranges::find(report.sections, SectionKind::dropped, &Section::kind);
+  REQUIRE(section != report.sections.end());
+  REQUIRE(section->entries.size() == 4);
+  CHECK(section->entries[1].passages.front().pieces.front().text == "nor will we lend it to dealers.");
+  CHECK(section->entries[3].passages.front().pieces.front().text == "[We] will open it.");
+}
+
 TEST_CASE("the old text of a pledge in rows holds no new word") {
   const Comparison comparison = compared(
       "We welcomed the work of the Herring Centre and Tonga's pledge of USD 10 million to the Institute.",

@@ -5,6 +5,7 @@
 
 #include "engine/report/columns.hpp"
 #include "engine/report/history.hpp"
+#include "engine/report/lineage_story.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/series.hpp"
 
@@ -108,4 +109,23 @@ TEST_CASE("a timeline of many editions keeps to the width and shows each edition
     at = end + 1;
   }
   for (const char* year : {"2000", "2007", "2014"}) CHECK(contains(text, year));
+}
+
+TEST_CASE("a wording names its actor once") {
+  const auto shown = [](const std::string& actor, const std::string& verb, const std::string& text) {
+    Clause clause;
+    clause.actor = actor;
+    clause.verb = verb;
+    Wording wording;
+    wording.text = text;
+    wording.clause = clause;
+    return text_with_actor(wording);
+  };
+  CHECK(shown("We", "will", "will open the port") == "[We] will open the port");
+  CHECK(shown("We", "will", "we will open the port") == "we will open the port");
+  CHECK(shown("We", "nor will", "nor will we open the port") == "nor will we open the port");
+  CHECK(shown("The Board", "will", "a port will be opened by the Board") ==
+        "a port will be opened by the Board");
+  CHECK(shown("The Board", "will", "It will open the port") == "[The Board] It will open the port");
+  CHECK(shown("", "shall", "a port shall be opened") == "a port shall be opened");
 }
