@@ -5,7 +5,6 @@
 
 #include "engine/report/draft.hpp"
 #include "engine/report/phrases.hpp"
-#include "engine/report/redline_part.hpp"
 
 namespace stet {
 
@@ -118,16 +117,17 @@ std::size_t words_in(std::string_view text) {
 // Institute": its part of the sentence's redline, where both its ends stand. Of another commitment, "We
 // [-may-]{+will+} end the contract", where its beginning and most of its words stand.
 std::vector<Piece> standing_frame(const Draft& draft, const Clause& clause, std::uint32_t sentence,
-                                  bool old_side) {
+                                  bool old_side, LastSentence& last) {
   if (sentence == no_row) return {};
   const SentenceRow& row = draft.comparison.alignment.sentences[sentence];
   if (row.relation != Relation::reworded || row.old_side.size() != 1 || row.new_side.size() != 1) return {};
   const Document& document = old_side ? draft.comparison.old_document : draft.comparison.new_document;
   const Paragraph& paragraph = document.paragraphs[clause.paragraph];
   const Span whole = paragraph.sentences[clause.sentence];
+  if (!last.redline || last.sentence != sentence || last.old_side != old_side)
+    last = {sentence, old_side, PartedRedline(row.edits, whole.of(paragraph.text), old_side)};
   const std::vector<Edit> part =
-      part_of_redline(row.edits, whole.of(paragraph.text), old_side,
-                      {clause.span.begin - whole.begin, clause.span.end - whole.begin});
+      last.redline->part({clause.span.begin - whole.begin, clause.span.end - whole.begin});
   std::size_t standing = 0;
   std::size_t all = 0;
   bool replaced = false;
@@ -174,13 +174,13 @@ Span shown_of_lone(const Draft& draft, const ClauseRow& row, const ClauseSpans& 
       row.status == Status::dropped ? draft.comparison.old_document : draft.comparison.new_document);
 }
 
-Passage whole_text(const Draft& draft, const ClauseRow& row, Span span) {
+Passage whole_text(const Draft& draft, const ClauseRow& row, Span span, LastSentence& last) {
   const bool old_side = row.status == Status::dropped;
   const Clause& clause = lone_clause(row);
   const Document& document = old_side ? draft.comparison.old_document : draft.comparison.new_document;
   const std::uint32_t sentence = sentence_of_lone(draft, row);
   if (std::vector<Piece> frame =
-          row.in_another ? std::vector<Piece>{} : standing_frame(draft, clause, sentence, old_side);
+          row.in_another ? std::vector<Piece>{} : standing_frame(draft, clause, sentence, old_side, last);
       !frame.empty())
     return {std::move(frame), Remark::none, {}};
   const std::string_view text = without_joint(span.of(document.paragraphs[clause.paragraph].text));
@@ -253,7 +253,7 @@ std::vector<ShownClause> show_clauses(Draft& draft) {
   return shown;
 }
 
-Entry clause_entry(const Draft& draft, const ShownClause& shown) {
+Entry clause_entry(const Draft& draft, const ShownClause& shown, LastSentence& last) {
   const ClauseRow& row = *shown.row;
   const Outcome outcome = shown.outcome;
   Entry entry;
@@ -263,7 +263,7 @@ Entry clause_entry(const Draft& draft, const ShownClause& shown) {
   if (row.old_clause) entry.old_places.push_back(draft.old_places[row.old_clause->paragraph]);
   if (row.new_clause) entry.new_places.push_back(draft.new_places[row.new_clause->paragraph]);
   if (lone(row)) {
-    entry.passages.push_back(whole_text(draft, row, shown.span));
+    entry.passages.push_back(whole_text(draft, row, shown.span, last));
     if (!row.why.empty()) {
       entry.facts.push_back({"why", row.why, {}});
     } else if (shows_change(entry.passages.front().pieces)) {

@@ -7,6 +7,7 @@
 
 #include "engine/report/coverage.hpp"
 #include "engine/report/places.hpp"
+#include "engine/report/redline_part.hpp"
 #include "engine/report/report.hpp"
 #include "engine/report/rolling.hpp"
 
@@ -56,7 +57,13 @@ struct ShownClause {
 };
 // Those, in order; records in the draft what they show.
 [[nodiscard]] std::vector<ShownClause> show_clauses(Draft& draft);
-[[nodiscard]] Entry clause_entry(const Draft& draft, const ShownClause& shown);
+// The sentence that was asked about last, so that its many clauses have it counted once.
+struct LastSentence {
+  std::uint32_t sentence = 0;  // a row of the alignment
+  bool old_side = false;
+  std::optional<PartedRedline> redline;
+};
+[[nodiscard]] Entry clause_entry(const Draft& draft, const ShownClause& shown, LastSentence& last);
 // The commitment sections, in order; `entries` are those of `shown`.
 [[nodiscard]] std::vector<Section> clause_sections(const std::vector<ShownClause>& shown,
                                                    std::vector<Entry> entries);

@@ -32,22 +32,42 @@ std::string_view closing(std::string_view text) {
 
 }  // namespace
 
-std::vector<Edit> part_of_redline(const std::vector<Edit>& edits, std::string_view text, bool old_side,
-                                  Span wanted) {
-  const std::string_view wanted_text = wanted.of(text);
-  const std::size_t from = signs_in(text.substr(0, wanted.begin));
-  const std::size_t to = from + signs_in(wanted_text);
-  const EditOp other = old_side ? EditOp::insert : EditOp::erase;
-  std::vector<Edit> part;
-  std::size_t at = 0;  // signs of this side before the piece
+PartedRedline::PartedRedline(const std::vector<Edit>& edits, std::string_view text, bool old_side)
+    : edits_(&edits), text_(text), other_(old_side ? EditOp::insert : EditOp::erase) {
+  std::size_t signs = 0;
+  before_edit_.reserve(edits.size());
   for (const Edit& edit : edits) {
-    if (edit.op == other) {
-      if (at > from && at < to) part.push_back(edit);
+    before_edit_.push_back(signs);
+    if (edit.op != other_) signs += signs_in(edit.text);
+  }
+  std::uint32_t count = 0;
+  before_byte_.reserve(text.size() + 1);
+  for (const char c : text) {
+    before_byte_.push_back(count);
+    count += is_ascii_alphanumeric(c) ? 1 : 0;
+  }
+  before_byte_.push_back(count);
+}
+
+std::vector<Edit> PartedRedline::part(Span wanted) const {
+  const std::string_view wanted_text = wanted.of(text_);
+  const std::size_t from = before_byte_[wanted.begin];
+  const std::size_t to = before_byte_[wanted.end];
+  std::vector<Edit> part;
+  // The last piece that begins with or before the first sign.
+  const auto behind = std::upper_bound(before_edit_.begin(), before_edit_.end(), from);
+  std::size_t i =
+      behind == before_edit_.begin() ? 0 : static_cast<std::size_t>(behind - before_edit_.begin()) - 1;
+  for (; i < edits_->size() && before_edit_[i] < to; ++i) {
+    const Edit& edit = (*edits_)[i];
+    const std::string_view piece = edit.text;
+    const std::size_t at = before_edit_[i];
+    if (edit.op == other_) {
+      if (at > from) part.push_back(edit);
       continue;
     }
-    const std::string_view piece = edit.text;
     const std::size_t next = at + signs_in(piece);
-    if (next > from && at < to) {
+    if (next > from) {
       std::size_t begin = 0;
       std::size_t end = piece.size();
       if (at <= from) {
@@ -59,10 +79,9 @@ std::vector<Edit> part_of_redline(const std::vector<Edit>& edits, std::string_vi
         if (piece.substr(end).starts_with(closing(wanted_text))) end += closing(wanted_text).size();
       }
       part.push_back({edit.op, std::string(piece.substr(begin, end - begin))});
-    } else if (next == at && at > from && at < to) {
+    } else if (next == at && at > from) {
       part.push_back(edit);
     }
-    at = next;
   }
   return part;
 }

@@ -1,6 +1,8 @@
 // The part of a redline that a stretch of one of its texts takes.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -9,11 +11,24 @@
 
 namespace stet {
 
-// The pieces of `edits` that hold the bytes `wanted` of `text`, the old or the new text of the redline, the
-// first and the last cut to them; what the other text has instead stands between them. As `equal` quotes the
-// new text, which may be laid out otherwise than the old, places are told by counting the letters and digits
-// that layout keeps. Linear.
-[[nodiscard]] std::vector<Edit> part_of_redline(const std::vector<Edit>& edits, std::string_view text,
-                                                bool old_side, Span wanted);
+// A redline from which parts are taken. As its `equal` pieces quote the new text, which may be laid out
+// otherwise than the old, places are told by counting the letters and digits that layout keeps. Refers to
+// what it is made of.
+class PartedRedline {
+ public:
+  // `text`: the old or the new text of the redline. Linear.
+  PartedRedline(const std::vector<Edit>& edits, std::string_view text, bool old_side);
+
+  // The pieces that hold the bytes `wanted` of the text, the first and the last cut to them; what the other
+  // text has instead stands between them. Linear in the part.
+  [[nodiscard]] std::vector<Edit> part(Span wanted) const;
+
+ private:
+  const std::vector<Edit>* edits_;
+  std::string_view text_;
+  EditOp other_;
+  std::vector<std::size_t> before_edit_;    // letters and digits of this side before each piece
+  std::vector<std::uint32_t> before_byte_;  // and before each byte of the text and its end
+};
 
 }  // namespace stet

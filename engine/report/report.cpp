@@ -27,7 +27,8 @@ Sameness sameness_of(const Comparison& comparison, const Report& report) {
   return stands ? Sameness::same_text : Sameness::different;
 }
 
-constexpr std::size_t clauses_a_chunk = 8;  // fewer are not worth a thread
+constexpr std::size_t least_in_chunk = 8;  // clauses; fewer are not worth a thread
+constexpr std::size_t most_chunks = 64;    // more would have a sentence of many clauses counted too often
 
 bool unnumbered(const std::vector<Place>& places) {
   return std::ranges::any_of(
@@ -99,15 +100,17 @@ Report make_report(const Comparison& comparison, const ReportOptions& options) {
   const std::vector<ShownClause> shown = show_clauses(draft);
   Section paragraphs;
   std::vector<Entry> clauses(shown.size());
-  const std::size_t chunks = (shown.size() + clauses_a_chunk - 1) / clauses_a_chunk;
+  const std::size_t in_chunk = std::max(least_in_chunk, shown.size() / most_chunks);
+  const std::size_t chunks = (shown.size() + in_chunk - 1) / in_chunk;
   for_each_index(1 + chunks, [&](std::size_t piece) {
     if (piece == 0) {
       paragraphs = paragraph_section(draft);
       return;
     }
-    const std::size_t end = std::min(shown.size(), piece * clauses_a_chunk);
-    for (std::size_t i = (piece - 1) * clauses_a_chunk; i < end; ++i)
-      clauses[i] = clause_entry(draft, shown[i]);
+    const std::size_t end = std::min(shown.size(), piece * in_chunk);
+    LastSentence last;
+    for (std::size_t i = (piece - 1) * in_chunk; i < end; ++i)
+      clauses[i] = clause_entry(draft, shown[i], last);
   });
   report.sections = clause_sections(shown, std::move(clauses));
   if (!paragraphs.entries.empty()) report.sections.push_back(std::move(paragraphs));
