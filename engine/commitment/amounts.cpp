@@ -270,6 +270,7 @@ bool has_ordinal_ending(std::string_view key) {
 
 std::string_view part_of_year(std::string_view key) {
   // Keys hold no hyphens. Nearly every word ends in a letter.
+  if (key.size() > 1 && key.back() == 's' && key[key.size() - 2] == '0') key.remove_suffix(1);  // "mid-2030s"
   if (key.empty() || key.back() < '0' || key.back() > '9') return {};
   for (const std::string_view part : {"end", "mid", "early", "late"})
     if (key.size() == part.size() + 4 && key.starts_with(part) &&

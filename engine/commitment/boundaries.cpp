@@ -103,7 +103,29 @@ bool opens_for_itself(const Stretch& in, const Predicate& predicate) {
 
 bool works_to(const Stretch& in, const Predicate& predicate) {
   const std::size_t verb = skip_adverbs(in, predicate.begin + 1);
-  return in.inside(verb) && in.at(verb).is(WordList::hedge_verb) && infinitive_at(in, verb + 1);
+  return in.inside(verb) && in.key(verb) == "work" && infinitive_at(in, verb + 1);
+}
+
+std::size_t neither_before(const Stretch& in, std::size_t i) {
+  constexpr std::size_t max_words = 12;
+  for (std::size_t k = i - 1; k > in.begin && i - k < max_words; --k) {
+    if (in.at(k - 1).kind == WordKind::punctuation || predicate_at(in, k - 1)) return i;
+    if (in.key(k - 1) == "neither") return k - 1;
+  }
+  return i;
+}
+
+bool verb_is_noun(const Stretch& in, const Predicate& predicate) {
+  constexpr std::size_t max_words = 6;
+  if (!in.at(predicate.begin).initial) return false;
+  // "Decides that the mission shall end"
+  if (in.at(predicate.end - 1).is(WordList::relative)) return false;
+  for (std::size_t k = predicate.end; k < in.end && k < predicate.end + max_words; ++k) {
+    const Token& token = in.at(k);
+    if (token.kind == WordKind::punctuation || token.is(WordList::relative)) return false;
+    if (token.is(WordList::be) || token.is(WordList::have) || token.is(WordList::will)) return true;
+  }
+  return false;
 }
 
 }  // namespace stet

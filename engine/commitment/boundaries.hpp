@@ -34,6 +34,14 @@ namespace stet {
 // What follows the predicate can be what it governs: "reaffirm the …", not "call from …".
 [[nodiscard]] bool followed_by_object(const Stretch& in, const Predicate& predicate);
 
+// "Calls for unity grew": a third person that opens a sentence and stands before another finite verb is a
+// noun; "Decides to" is none.
+[[nodiscard]] bool verb_is_noun(const Stretch& in, const Predicate& predicate);
+
+// The "neither" that the "nor" before `i` goes on from, with no verb between: "neither we nor our partners";
+// `i` if there is none.
+[[nodiscard]] std::size_t neither_before(const Stretch& in, std::size_t i);
+
 // A participle that opens a preamble: "Recalling", "Noting with concern"; not "Addressing internet
 // shutdowns", which is a heading.
 [[nodiscard]] bool opens_preamble(const Stretch& in, const Predicate& predicate);

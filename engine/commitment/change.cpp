@@ -254,15 +254,12 @@ std::vector<std::string_view> denials(const Profile& profile, const LexicalForms
     return i + 1 < words.size() &&
            (forms.lists(words[i + 1].key) & (bit(WordList::actor) | bit(WordList::intent))) != 0;
   };
-  const auto denies_next = [&](std::size_t i) {
-    return i + 1 < words.size() && (forms.lists(words[i + 1].key) & bit(WordList::will)) != 0;
-  };
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = forms.vocabulary().text(words[i].key);
     if (word.empty() || (word.front() != 'n' && word.front() != 'c' && word.front() != 'w')) continue;
     if ((word == "not" && !measures(next(i))) || word == "never" || word == "cannot" || word == "won't" ||
         (word == "no" && (next(i) == "longer" || names_actor(i))) ||
-        ((word == "nor" || word == "neither") && i == 0 && denies_next(i)))
+        (i == 0 && (word == "no" || word == "none" || word == "neither" || word == "nor")))
       out.push_back(word);
   }
   return out;

@@ -36,7 +36,10 @@ class Things {
   [[nodiscard]] bool differ(std::size_t old_fact, std::size_t new_fact) const {
     const FactKey& a = old_facts_[old_fact];
     const FactKey& b = new_facts_[new_fact];
-    if (most_of_old_.empty() || a.context.empty() || b.context.empty()) return false;
+    if (most_of_old_.empty()) return false;
+    // "by $5 billion to $10 billion", then "by $10 billion to $15 billion"
+    if (a.role != b.role && a.role != FactKey::Role::open && b.role != FactKey::Role::open) return true;
+    if (a.context.empty() || b.context.empty()) return false;
     const std::size_t here = shared(a.context, b.context);
     const std::size_t of_a = most_of_old_[old_fact] - here;
     const std::size_t of_b = most_of_new_[new_fact] - here;

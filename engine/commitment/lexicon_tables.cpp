@@ -13,16 +13,21 @@ namespace stet {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)> word_lists = {
-    "determiner", "possessive",  "own",         "preposition",    "adverb",       "not_adverb",
-    "negation",   "conjunction", "relative",    "subordinator",   "we",           "they",
-    "it",         "one",         "will",        "obligation",     "modal",        "have",
-    "be",         "do",          "stative",     "agent_verb",     "hedge_verb",   "plain_verb",
-    "actor",      "party",       "pledge",      "pledge_noun",    "promise_noun", "policy",
-    "need",       "thanks",      "concern",     "hope",           "intent",       "support",
-    "currency",   "scale",       "number_word", "ordinal",        "month",        "unit",
-    "percent",    "frequency",   "vague",       "opening",        "item_noun",    "like_name",
-    "governing",  "governed",    "genre",       "intention_verb", "enacted",      "agreement_noun",
-    "plea",       "organ",       "own_law"};
+    "determiner",   "possessive",   "own",         "preposition",
+    "adverb",       "not_adverb",   "negation",    "conjunction",
+    "relative",     "subordinator", "we",          "they",
+    "it",           "one",          "will",        "obligation",
+    "modal",        "have",         "be",          "do",
+    "stative",      "agent_verb",   "hedge_verb",  "plain_verb",
+    "actor",        "party",        "pledge",      "pledge_noun",
+    "promise_noun", "policy",       "need",        "thanks",
+    "concern",      "hope",         "intent",      "support",
+    "currency",     "scale",        "number_word", "ordinal",
+    "month",        "unit",         "percent",     "frequency",
+    "vague",        "opening",      "item_noun",   "like_name",
+    "governing",    "governed",     "genre",       "intention_verb",
+    "enacted",      "meant",        "telling",     "agreement_noun",
+    "plea",         "organ",        "own_law"};
 static_assert(word_lists.size() <= 64, "a word's lists are bits of one integer");
 
 std::uint32_t hash_of(std::string_view text) noexcept {

@@ -68,6 +68,8 @@ enum class WordList : std::uint8_t {
   genre,
   intention_verb,
   enacted,
+  meant,
+  telling,
   agreement_noun,
   plea,
   organ,

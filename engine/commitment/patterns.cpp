@@ -121,7 +121,10 @@ std::size_t skip_interruption(const Stretch& in, std::size_t i) {
 
 bool infinitive_at(const Stretch& in, std::size_t i) {
   if (!in.inside(i) || in.key(i) != "to") return false;
-  const std::size_t j = skip_adverbs(in, skip_interruption(in, skip_adverbs(in, i + 1)));
+  std::size_t j = skip_adverbs(in, i + 1);
+  // "intend to, where appropriate, share"; not "access to, and use of, vaccines".
+  if (!in.inside(j + 1) || !in.at(j + 1).is(WordList::conjunction))
+    j = skip_adverbs(in, skip_interruption(in, j));
   if (!in.inside(j)) return false;
   const Token& token = in.at(j);
   if (token.kind != WordKind::word || token.capital) return false;

@@ -110,7 +110,7 @@ bool gives(const Stretch& in, std::size_t i) {
 // somebody.
 bool is_enacted(const Stretch& in, std::size_t will, std::size_t k) {
   if (in.at(k).is(WordList::enacted)) return true;
-  if (in.key(will) != "shall") return false;
+  if (in.key(will) != "shall" || in.at(k).is(WordList::meant)) return false;
   const auto match = match_verb(in, k, form_participle);
   return !match || is_commitment(match->pattern->clause_class);
 }
@@ -172,8 +172,10 @@ Predicate will_at(const Stretch& in, std::size_t i) {
   if (const auto inner = match_verb(in, j, form_base)) {
     out.verb = inner->verb;
     const ClauseClass inner_class = inner->pattern->clause_class;
-    // "will be prepared to adjust" binds; "will be high" does not.
-    if (out.stative && inner_class == ClauseClass::undertaking) {
+    // "will be prepared to adjust" binds; "will be high" does not. "Steps will be taken to" stays a passive.
+    const std::size_t behind_be = skip_adverbs(in, j + 1);
+    const bool taken = in.inside(behind_be) && in.key(behind_be) == "taken";
+    if (out.stative && !taken && inner_class == ClauseClass::undertaking) {
       out.stative = out.passive = out.enacted = false;
       out.words_end = inner->words_end;
       out.end = inner->end;

@@ -67,6 +67,15 @@ void take_words(std::span<const Word> words, std::size_t begin, std::vector<Word
   if (!into.empty() && into.front().kind != WordKind::punctuation) into.front().initial = true;
 }
 
+// The role of an amount that `word` stands before, `role` being that without it: "by" and "to" give it one,
+// and words that open another phrase take it away.
+FactKey::Role role_behind(FactKey::Role role, std::string_view word) {
+  if (word == "by") return FactKey::Role::step;
+  if (word == "to") return FactKey::Role::level;
+  const bool anew = word == "and" || (word == "of" && role == FactKey::Role::step);
+  return anew ? FactKey::Role::open : role;
+}
+
 // What says how an amount is meant, not of what.
 bool sums_up(std::string_view word) {
   return word == "total" || word == "maximum" || word == "minimum" || word == "amount";
@@ -140,6 +149,8 @@ void Profiler::fill_contexts(Profile& profile) {
   bool opens = false;    // the word is the first behind that
   for (const Word& word : marked_) {
     for (; next < places.size() && word.span.begin >= places[next]; ++next) opens = true;
+    if (next < places.size())
+      profile.amounts[next].role = role_behind(profile.amounts[next].role, vocabulary_.text(word.key));
     if (next > 0 && word.span.begin < places[next - 1] + profile.amounts[next - 1].text.size()) continue;
     const std::uint64_t lists = forms_.senses().of(word.key).lists;
     if (opens) behind = vocabulary_.text(word.key) == "of";

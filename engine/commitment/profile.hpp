@@ -21,6 +21,9 @@ struct FactKey {
   std::string key;   // equal facts have equal keys
   bool firm = false;
   std::vector<std::uint32_t> context;  // of amounts: the stems of what it is told of, sorted
+  // Of amounts: how far something changes, "by $5 billion"; where it gets, "to a total of $10 billion".
+  enum class Role : std::uint8_t { open, step, level };
+  Role role = Role::open;
 };
 
 struct Profile {

@@ -5,6 +5,7 @@
 
 #include "engine/commitment/boundaries.hpp"
 #include "engine/commitment/facts.hpp"
+#include "engine/commitment/passives.hpp"
 
 namespace stet {
 namespace {
@@ -79,27 +80,15 @@ class Scanner {
       }
       if (auto found = bare_predicate_at(in_, i, forms);
           found && followed_by_object(in_, *found) && found->known) {
-        if (verb_is_noun(*found) || (discourse_.actor.empty() && !opens_preamble(in_, *found))) return i;
+        if ((opening_ == Opening::sentence && verb_is_noun(in_, *found)) ||
+            (discourse_.actor.empty() && !opens_preamble(in_, *found)))
+          return i;
         acts_ = true;
         third_person_ = true;
         return take(*found, found->begin, discourse_.actor);
       }
     }
     return i;
-  }
-
-  // "Calls for unity grew": a third person that stands before another finite verb is a noun; only "Decides
-  // to" and the like open a sentence.
-  [[nodiscard]] bool verb_is_noun(const Predicate& predicate) const {
-    if (opening_ == Opening::item || !in_.at(predicate.begin).initial) return false;
-    // "Decides that the mission shall end"
-    if (in_.at(predicate.end - 1).is(WordList::relative)) return false;
-    for (std::size_t k = predicate.end; k < in_.end && k < predicate.end + 6; ++k) {
-      const Token& token = in_.at(k);
-      if (token.kind == WordKind::punctuation || token.is(WordList::relative)) return false;
-      if (token.is(WordList::be) || token.is(WordList::have) || token.is(WordList::will)) return true;
-    }
-    return false;
   }
 
   // "Having considered the report".
@@ -190,7 +179,10 @@ class Scanner {
     }
     if (const std::size_t next = elliptical(i); next > i) return next;
     if (const std::size_t next = denied(i); next > i) return next;
-    const auto found = subject_at(in_, i);
+    auto found = subject_at(in_, i);
+    // "Neither we nor our partners will recognise it" is said of both.
+    if (found && found->subject.kind != SubjectKind::they && i > in_.begin && in_.key(i - 1) == "nor")
+      found->subject.begin = neither_before(in_, i);
     if (!found) {
       // A sentence that opens with a noun phrase of its own changes whom "it" means.
       if (first && i == in_.begin && !token.is(WordList::preposition) && !token.is(WordList::adverb))
@@ -215,11 +207,7 @@ class Scanner {
         kind == SubjectKind::they && !impersonal && !introduced_.empty() && sites_.empty();
     if (introduced) discourse_.actor = introduced_;
     if (kind == SubjectKind::they && !impersonal && !introduced) {
-      const bool many = discourse_.actor == "We" || discourse_.actor.find(" and the ") != std::string::npos;
-      const bool own_kind = !in_.at(i).is(WordList::it) || (!many && discourse_.actor != "I");
-      const bool stands_for_actor =
-          own_kind && !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
-      if (!stands_for_actor) kind = SubjectKind::other;
+      if (!stands_for_actor(i)) kind = SubjectKind::other;
     }
     if (first && sites_.empty()) opened_by_other_ = kind == SubjectKind::other;
     if (kind == SubjectKind::other && !impersonal) {
@@ -242,7 +230,7 @@ class Scanner {
         return predicate.end;
       }
       if (found.subject.kind == SubjectKind::they) return i;
-      if (predicate.enacted && opens_sentence_own()) {
+      if (opens_sentence_own() && is_promised(in_, found)) {
         const std::size_t next = take_enacted(found);
         acts_ = false;
         return next;
@@ -251,7 +239,9 @@ class Scanner {
       return predicate.tense == Tense::future ? std::max(predicate.end, i + 1) : i;
     }
     std::string actor = discourse_.actor;
-    if (kind == SubjectKind::we) {
+    if (found.subject.begin < i) {
+      actor = actor_name(in_, text_, found.subject);
+    } else if (kind == SubjectKind::we) {
       actor = in_.at(i).is(WordList::one) ? "I" : "We";
     } else if (kind == SubjectKind::actor) {
       actor = actor_name(in_, text_, found.subject);
@@ -285,7 +275,7 @@ class Scanner {
   std::size_t passive_actor(const SubjectWithPredicate& found, const std::string& actor) {
     const Predicate& predicate = found.predicate;
     // What is set up can act: "A working group shall be established and shall report every year."
-    if (predicate.enacted) return take_enacted(found);
+    if (opens_sentence_own() && is_promised(in_, found)) return take_enacted(found);
     acts_ = false;
     discourse_.subject_acts = false;
     const bool call = predicate.clause_class == ClauseClass::call;
@@ -300,7 +290,14 @@ class Scanner {
     // "EUR 20 million will be allocated to the fund"
     for (std::size_t k = found.subject.begin; predicate.gives && k < found.predicate.begin; ++k)
       if (money_end(in_, k) > k) predicate.clause_class = ClauseClass::pledge;
-    return take(predicate, found.subject.begin, agent_behind(in_, text_, predicate.end));
+    return take(predicate, found.subject.begin, agent_behind(in_, text_, predicate.begin));
+  }
+
+  // Whether "it" or "they" at `i` is the actor in force.
+  [[nodiscard]] bool stands_for_actor(std::size_t i) const {
+    const bool many = discourse_.actor == "We" || discourse_.actor.find(" and the ") != std::string::npos;
+    const bool own_kind = !in_.at(i).is(WordList::it) || (!many && discourse_.actor != "I");
+    return own_kind && !discourse_.actor.empty() && (acts_ || (sites_.empty() && discourse_.subject_acts));
   }
 
   // Nothing but participle openings stands before: "Recalling …, a fund will be established".
@@ -317,7 +314,14 @@ class Scanner {
     const bool we = in_.at(i + 2).is(WordList::we);
     const bool they = in_.at(i + 2).is(WordList::they) || in_.at(i + 2).is(WordList::it);
     const auto found = predicate_at(in_, i + 1);
-    if (!found || (!we && (!they || discourse_.actor.empty()))) return i;
+    const std::size_t verb = skip_adverbs(in_, skip_interruption(in_, i + 3));
+    const bool acts = in_.inside(verb) && in_.at(verb).kind == WordKind::word &&
+                      (we || !(in_.at(verb).is(WordList::be) || in_.at(verb).is(WordList::stative)));
+    // "nor will it be recognised": no "will" of the actor before.
+    if (!found || relative_ || !acts || (!we && !(they && stands_for_actor(i + 2)))) {
+      acts_ = false;
+      return i + 2;
+    }
     Predicate predicate = *found;
     predicate.begin = i;
     predicate.words_end = i + 2;
@@ -350,7 +354,9 @@ class Scanner {
       // "recognising that oceans are a treasure and will work to protect them": only who acts works to do so.
       const bool theirs = relative_ && other_acts_ && !comma && !(found && works_to(in_, *found));
       if (in_relative(Tense::future) || theirs) return i;
-      if (!found || (third_person_ && (found->stative || found->passive))) return i;
+      // "We met; “Norland’s” fund (worth 5m) will be set up": what is done to a thing is not done to the
+      // actor.
+      if (!found || found->enacted || (third_person_ && (found->stative || found->passive))) return i;
       return take(*found, found->begin, discourse_.actor);
     }
     const bool present = tense_ == Tense::present || tense_ == Tense::progressive ||

@@ -143,7 +143,9 @@ bool names_actor(const Stretch& in, std::size_t begin, std::size_t end) {
   const Token& token = in.at(head);
   if (token.possessive) return false;
   // "the Chinese side", "each side"; "the supply side" is nobody.
-  if (in.key(head) == "side" && (head == begin || !(in.at(head - 1).capital || in.key(head - 1) == "each")))
+  if (in.key(head) == "side" &&
+      (head == begin || !(in.at(head - 1).capital || in.key(head - 1) == "each" ||
+                          in.key(head - 1) == "either" || in.key(head - 1) == "neither")))
     return false;
   if (token.is(WordList::party) && token.capital) return true;
   // "the Talent for Growth Task Force": one name around a small word.
@@ -168,18 +170,6 @@ std::string actor_name(const Stretch& in, std::string_view text, const Subject& 
   std::string out(Span{in.at(subject.begin).span.begin, in.at(subject.end - 1).span.end}.of(text));
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
-}
-
-std::string agent_behind(const Stretch& in, std::string_view text, std::size_t i) {
-  for (std::size_t by = i; by < in.end && in.at(by).kind == WordKind::word; ++by) {
-    if (in.key(by) != "by") continue;
-    std::size_t end = by + 1;
-    while (end < in.end && in.at(end).kind == WordKind::word && in.key(end) != "to" &&
-           (!in.at(end).is(WordList::preposition) || in.key(end) == "of"))
-      ++end;
-    if (names_actor(in, by + 1, end)) return actor_name(in, text, {SubjectKind::actor, by + 1, end, end});
-  }
-  return {};
 }
 
 std::optional<SubjectWithPredicate> subject_at(const Stretch& in, std::size_t i) {

@@ -36,9 +36,6 @@ struct SubjectWithPredicate {
 // noun.
 [[nodiscard]] bool names_actor(const Stretch& in, std::size_t begin, std::size_t end);
 
-// Who does what is told in the passive from `i`: "by the Commission"; empty if it is not told.
-[[nodiscard]] std::string agent_behind(const Stretch& in, std::string_view text, std::size_t i);
-
 // The subject's words, opened with a capital. `text`: what the stretch was read from.
 [[nodiscard]] std::string actor_name(const Stretch& in, std::string_view text, const Subject& subject);
 

@@ -85,7 +85,8 @@ bool starts_with_tens(std::string_view key) {
 // Of a word that opens with a letter of ASCII.
 std::uint16_t cues_of_spelled(std::string_view key) {
   // "mid2025": nearly every word ends in a letter.
-  if (!is_ascii_small(key.back()) && !part_of_year(key).empty()) return cue_year | cue_date;
+  if ((!is_ascii_small(key.back()) || key.back() == 's') && !part_of_year(key).empty())
+    return cue_year | cue_date;
   const bool ordinal = key.ends_with("tieth") || starts_with_tens(key);
   return static_cast<std::uint16_t>(cues_of_closed(key) | (ordinal ? cue_ordinal : 0));
 }

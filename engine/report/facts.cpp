@@ -81,14 +81,17 @@ bool takes_bare_verb(std::string_view governing) {
   return governing.ends_with("will") || governing.ends_with("shall") || governing.ends_with(" to");
 }
 
-// Where `verb` ends in the text before and the words between it and `at` are "to" or nothing.
-bool governs(std::string_view text, std::string_view verb, std::size_t at) {
+// Where `verb` governs what comes behind `text`: the words between are nothing, "be" ("will be lifted") or
+// "to", which it returns with a space around them; nothing if there are others.
+std::optional<std::string_view> governs(std::string_view text, std::string_view verb) {
   const std::size_t found = text.find(verb);
-  if (verb.empty() || found == std::string_view::npos || found + verb.size() > at) return false;
-  std::string_view between = text.substr(found + verb.size(), at - found - verb.size());
+  if (verb.empty() || found == std::string_view::npos) return std::nullopt;
+  std::string_view between = text.substr(found + verb.size());
   while (between.starts_with(' ')) between.remove_prefix(1);
   while (between.ends_with(' ')) between.remove_suffix(1);
-  return takes_bare_verb(verb) ? between.empty() : between == "to";
+  if (!takes_bare_verb(verb)) return between == "to" ? std::optional<std::string_view>(" to ") : std::nullopt;
+  if (between == "be") return " be ";
+  return between.empty() ? std::optional<std::string_view>(" ") : std::nullopt;
 }
 
 // The verb that an infinitive opens with, past adverbs: "closely monitor the …".
@@ -117,7 +120,9 @@ std::optional<FacetChange> deed_change(const ClauseRow& row) {
     const Edit& in = row.edits[i + 1];
     if (out.op == EditOp::equal) same += out.text;
     if (out.op != EditOp::erase || in.op != EditOp::insert) continue;
-    if (!governs(same, before.verb, same.size()) || !governs(same, after.verb, same.size())) continue;
+    const auto old_joint = governs(same, before.verb);
+    const auto new_joint = governs(same, after.verb);
+    if (!old_joint || !new_joint) continue;
     const std::string old_verb(first_verb(out.text));
     const std::string new_verb(first_verb(in.text));
     Stemmer stemmer;
@@ -125,10 +130,11 @@ std::optional<FacetChange> deed_change(const ClauseRow& row) {
     if (old_verb.empty() || new_verb.empty() || is_function_word(old_verb) || is_function_word(new_verb) ||
         old_stem == stemmer.stem(new_verb))
       return std::nullopt;
-    const auto deed = [](const std::string& governing, const std::string& verb) {
-      return governing + (takes_bare_verb(governing) ? " " : " to ") + verb;
+    const auto deed = [](const std::string& governing, std::string_view joint, const std::string& verb) {
+      return governing + std::string(joint) + verb;
     };
-    return FacetChange{"verb", deed(before.verb, old_verb), deed(after.verb, new_verb)};
+    return FacetChange{"verb", deed(before.verb, *old_joint, old_verb),
+                       deed(after.verb, *new_joint, new_verb)};
   }
   return std::nullopt;
 }

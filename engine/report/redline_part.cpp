@@ -2,32 +2,61 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 
 #include "engine/text/characters.hpp"
+#include "engine/text/compatibility.hpp"
 
 namespace stet {
 namespace {
 
-// Letters and digits of ASCII, which layout keeps.
-std::size_t signs_in(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, is_ascii_alphanumeric));
+constexpr char32_t first_combining_mark = 0x300;
+constexpr char32_t last_combining_mark = 0x36F;
+
+bool is_ascii(char c) noexcept {
+  return static_cast<unsigned char>(c) < 0x80;
 }
 
-// The byte of sign `n`, counted from 0; the end of the text if it has fewer.
-std::size_t sign(std::string_view text, std::size_t n) {
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (is_ascii_alphanumeric(text[at]) && n-- == 0) return at;
-  return text.size();
+// Letters and digits of ASCII in what the character at `at` stands for: "₂" is one, "ﬁ" is two, and a letter
+// with a combining mark is none, as its composed form is. These layout keeps. Moves `at` behind the
+// character.
+std::size_t signs_at(std::string_view text, std::size_t& at) {
+  const std::size_t begin = at;
+  if (next_code_point(text, at) >= 0x80) {
+    const std::string plain = compose_compatible(text.substr(begin, at - begin));
+    return static_cast<std::size_t>(std::ranges::count_if(plain, is_ascii_alphanumeric));
+  }
+  if (!is_ascii_alphanumeric(text[begin])) return 0;
+  if (at == text.size() || is_ascii(text[at])) return 1;
+  std::size_t behind = at;
+  const char32_t mark = next_code_point(text, behind);
+  return mark >= first_combining_mark && mark <= last_combining_mark ? 0 : 1;
+}
+
+std::size_t signs_in(std::string_view text) {
+  std::size_t signs = 0;
+  for (std::size_t at = 0; at < text.size();) signs += signs_at(text, at);
+  return signs;
+}
+
+// The character with sign `n`, counted from 0; empty, at the end of the text, if it has fewer.
+Span sign(std::string_view text, std::size_t n) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const std::size_t signs = signs_at(text, at);
+    if (n < signs) return {begin, at};
+    n -= signs;
+  }
+  return {text.size(), text.size()};
 }
 
 // What stands before the first sign of a text and behind the last: "$", ")".
 std::string_view opening(std::string_view text) {
-  return text.substr(0, sign(text, 0));
+  return text.substr(0, sign(text, 0).begin);
 }
 std::string_view closing(std::string_view text) {
-  std::size_t end = text.size();
-  while (end > 0 && !is_ascii_alphanumeric(text[end - 1])) --end;
-  return text.substr(end);
+  const std::size_t signs = signs_in(text);
+  return signs == 0 ? text : text.substr(sign(text, signs - 1).end);
 }
 
 }  // namespace
@@ -40,13 +69,15 @@ PartedRedline::PartedRedline(const std::vector<Edit>& edits, std::string_view te
     before_edit_.push_back(signs);
     if (edit.op != other_) signs += signs_in(edit.text);
   }
-  std::uint32_t count = 0;
+  std::size_t count = 0;
   before_byte_.reserve(text.size() + 1);
-  for (const char c : text) {
-    before_byte_.push_back(count);
-    count += is_ascii_alphanumeric(c) ? 1 : 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const std::size_t before = count;
+    count += signs_at(text, at);
+    before_byte_.insert(before_byte_.end(), at - begin, static_cast<std::uint32_t>(before));
   }
-  before_byte_.push_back(count);
+  before_byte_.push_back(static_cast<std::uint32_t>(count));
 }
 
 std::vector<Edit> PartedRedline::part(Span wanted) const {
@@ -71,11 +102,11 @@ std::vector<Edit> PartedRedline::part(Span wanted) const {
       std::size_t begin = 0;
       std::size_t end = piece.size();
       if (at <= from) {
-        begin = sign(piece, from - at);
+        begin = sign(piece, from - at).begin;
         if (piece.substr(0, begin).ends_with(opening(wanted_text))) begin -= opening(wanted_text).size();
       }
       if (next >= to) {
-        end = sign(piece, to - at - 1) + 1;
+        end = sign(piece, to - at - 1).end;
         if (piece.substr(end).starts_with(closing(wanted_text))) end += closing(wanted_text).size();
       }
       part.push_back({edit.op, std::string(piece.substr(begin, end - begin))});

@@ -12,8 +12,8 @@
 namespace stet {
 
 // A redline from which parts are taken. As its `equal` pieces quote the new text, which may be laid out
-// otherwise than the old, places are told by counting the letters and digits that layout keeps. Refers to
-// what it is made of.
+// otherwise than the old ("₂" for "2"), places are told by counting the letters and digits of ASCII that its
+// characters stand for. Refers to what it is made of.
 class PartedRedline {
  public:
   // `text`: the old or the new text of the redline. Linear.

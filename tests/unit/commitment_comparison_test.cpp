@@ -359,6 +359,19 @@ TEST_CASE("clauses compared: a commitment taken in takes only its own sums and d
   }
 }
 
+TEST_CASE("clauses compared: what a sum grows by is not what it grows to") {
+  CHECK(why("We will raise aid by $5 billion to a total of $10 billion.",
+            "We will raise aid by $10 billion to a total of $15 billion.")
+            .starts_with("amount: $5 billion, $10 billion → $10 billion, $15 billion"));
+}
+
+TEST_CASE("clauses compared: a denial that opens a clause is one") {
+  CHECK(why("Sanctions will be imposed on Norland.", "No sanctions will be imposed on Norland.")
+            .find("denial") != std::string::npos);
+  CHECK(why("Both sides will use force.", "Neither side will use force.").find("denial") !=
+        std::string::npos);
+}
+
 TEST_CASE("clauses compared: the passive of an undertaking is the same undertaking") {
   CHECK(verdict("We will establish a working group on maritime safety by 2027.",
                 "A working group on maritime safety will be established by 2027.")

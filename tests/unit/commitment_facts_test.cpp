@@ -95,6 +95,7 @@ TEST_CASE("facts: deadlines") {
   CHECK(facts("by 2030").deadline_keys != facts("by 2035").deadline_keys);
   CHECK(facts("double trade by the early 2030s").deadlines == Strings{"by the early 2030s"});
   CHECK(facts("by the 2030s").deadline_keys != facts("by 2030").deadline_keys);
+  CHECK(facts("phase out coal by the mid-2030s").deadlines == Strings{"by the mid-2030s"});
 }
 
 TEST_CASE("facts: names and hedges") {

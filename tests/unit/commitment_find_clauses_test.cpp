@@ -151,6 +151,41 @@ TEST_CASE("clauses found: what will merely happen, or happens in another's sente
   });
 }
 
+TEST_CASE("clauses found: only who stands right behind what is done is the one who does it") {
+  check({
+      {{"Assistance will be provided to ports that are closed by Norland."},
+       {"* undertaking |  | Assistance will be provided to ports that are closed by Norland"}},
+      {{"Sanctions will be imposed on mills owned by the Government of Norland."},
+       {"* undertaking |  | Sanctions will be imposed on mills owned by the Government of Norland"}},
+      {{"The plan will be carried out by the Ministers of Finance by June 2027."},
+       {"* undertaking | The Ministers of Finance | The plan will be carried out by the Ministers of Finance "
+        "by "
+        "June 2027"}},
+      {{"Steps will be taken to protect the ocean."},
+       {"* undertaking |  | Steps will be taken to protect the ocean"}},
+  });
+}
+
+TEST_CASE("clauses found: what others tell, what comes about and how a text is read are no promises") {
+  check({
+      {{"Critics say tariffs will be imposed."}, {}},
+      {{"Whatever measures will be adopted must respect the law."}, {}},
+      {{"Prices will be held down by weak demand."}, {}},
+      {{"The economy will be strengthened by lower prices."}, {}},
+      {{"Gains will be made in the years ahead."}, {}},
+      {{"The burden will be carried by households."}, {}},
+      {{"The presidential election will be held on 3 November."}, {}},
+      {{"Nothing in this statement shall be construed as a waiver."}, {}},
+      {{"The Council shall be composed of ministers."}, {}},
+      {{"We note the claim that talks go on, and the conference will be held in Suva."},
+       {"notice | We | We note the claim that talks go on, and the conference will be held in Suva"}},
+      {{"We welcome that companies are investing and will strive to cut emissions."},
+       {"appreciation | We | We welcome that companies are investing and will strive to cut emissions"}},
+      {{"We met; “Norland’s” fund (worth 5m) will be established."},
+       {"narration | We | We met; “Norland’s” fund (worth 5m) will be established"}},
+  });
+}
+
 TEST_CASE("clauses found: a denial may stand before its subject") {
   check({
       {{"We will not tolerate coercion, nor will we recognise annexations."},
@@ -162,12 +197,23 @@ TEST_CASE("clauses found: a denial may stand before its subject") {
        {"* undertaking | The Bank | The Bank will not sell bonds",
         "* undertaking | The Bank | Nor will it lend gold"}},
       {{"Nor will it lend gold."}, {}},
+      {{"We will not accept annexation, nor will it be recognised by our partners."},
+       {"* undertaking | We | We will not accept annexation, nor will it be recognised by our partners"}},
+      {{"Our partners met. Staff expects weak growth. Nor will it improve soon."},
+       {"narration | Our partners | Our partners met"}},
+      {{"Neither we nor our partners will recognise the annexation."},
+       {"* undertaking | Neither we nor our partners | Neither we nor our partners will recognise the "
+        "annexation"}},
+      {{"Neither Tonga nor Samoa will abandon the treaty."},
+       {"* undertaking | Neither Tonga nor Samoa | Neither Tonga nor Samoa will abandon the treaty"}},
   });
 }
 
 TEST_CASE("clauses found: a few words between commas may part 'to' from its verb") {
   check({{{"We intend to, where appropriate, share information."},
-          {"* undertaking | We | We intend to, where appropriate, share information"}}});
+          {"* undertaking | We | We intend to, where appropriate, share information"}},
+         {{"We promote access to, and use of, vaccines and support school reforms."},
+          {"position | We | support school reforms"}}});
 }
 
 TEST_CASE("clauses found: whoever will work to do a thing is the actor, whatever stands between") {
@@ -188,6 +234,8 @@ TEST_CASE("clauses found: a side of a meeting acts, a side of the market does no
 
 TEST_CASE("clauses found: a call made again is a call") {
   check({
+      {{"We reiterate our call on all parties to withdraw."},
+       {"call | We | We reiterate our call on all parties to withdraw"}},
       {{"We reiterate our strong call on all parties to withdraw, and renewed our commitment to peace."},
        {"call | We | We reiterate our strong call on all parties to withdraw",
         "* reaffirmation | We | renewed our commitment to peace"}},

@@ -50,6 +50,9 @@ TEST_CASE("another deed under the same verb is named, the same deed is not") {
   CHECK(reworded("We will continue to repair the bridges of the delta.",
                  "We will continue to widen the bridges of the delta.") ==
         "verb will continue to repair → will continue to widen");
+  CHECK(reworded("Sanctions on the mills of the delta will be lifted.",
+                 "Sanctions on the mills of the delta will be extended.") ==
+        "verb will be lifted → will be extended");
   CHECK(reworded("The Board decided to maintain the levy on ferries at 2 percent.",
                  "The Board decided to maintain the levy on ferries at 3 percent.")
             .find("verb") == std::string::npos);
@@ -106,6 +109,11 @@ TEST_CASE("a commitment is shown whole where its sentence was laid out otherwise
   const Told quoted =
       told("The “Law” of the “Sea” (and of rivers) shall be upheld (in full).",
            "To us the \"Law\" of the \"Sea\" (and of rivers) may be upheld (in full).", SectionKind::dropped);
+  const Told folded =
+      told("To cut CO₂ and CH₄ and ﬁbres, a review conference on treaties will be convened in 2028.",
+           "To cut CO2 and CH4 and fibres, a review conference on treaties may be convened in 2028.",
+           SectionKind::dropped);
+  CHECK(folded.words == "a review conference on treaties [-will-]{+may+} be convened in 2028");
   CHECK(quoted.words == "the \"Law\" of the \"Sea\" (and of rivers) [-shall-]{+may+} be upheld (in full)");
 }
 
