@@ -242,8 +242,8 @@ bool measures(std::string_view word) {
          word == "limited" || word == "least" || word == "exceeding";
 }
 
-// Denials in a clause: "not", "never", "no longer", "no Party", "nor will we". "Not only", "not later than"
-// deny nothing.
+// Denials in a clause: "not", "never", "no longer", "no Party"; "no", "none", "neither" and "nor" that open
+// it. "Not only", "not later than" deny nothing.
 std::vector<std::string_view> denials(const Profile& profile, const LexicalForms& forms) {
   std::vector<std::string_view> out;
   const std::vector<Word>& words = profile.words;

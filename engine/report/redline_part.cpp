@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 
 #include "engine/text/characters.hpp"
@@ -33,44 +34,40 @@ std::size_t signs_at(std::string_view text, std::size_t& at) {
   return mark >= first_combining_mark && mark <= last_combining_mark ? 0 : 1;
 }
 
-std::size_t signs_in(std::string_view text) {
-  std::size_t signs = 0;
-  for (std::size_t at = 0; at < text.size();) signs += signs_at(text, at);
-  return signs;
-}
-
-// The character with sign `n`, counted from 0; empty, at the end of the text, if it has fewer.
-Span sign(std::string_view text, std::size_t n) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const std::size_t signs = signs_at(text, at);
-    if (n < signs) return {begin, at};
-    n -= signs;
-  }
-  return {text.size(), text.size()};
-}
-
 // What stands before the first sign of a text and behind the last: "$", ")".
 std::string_view opening(std::string_view text) {
-  return text.substr(0, sign(text, 0).begin);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (signs_at(text, at) > 0) return text.substr(0, begin);
+  }
+  return text;
 }
 std::string_view closing(std::string_view text) {
-  const std::size_t signs = signs_in(text);
-  return signs == 0 ? text : text.substr(sign(text, signs - 1).end);
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();)
+    if (signs_at(text, at) > 0) end = at;
+  return text.substr(end);
 }
 
 }  // namespace
 
 PartedRedline::PartedRedline(const std::vector<Edit>& edits, std::string_view text, bool old_side)
     : edits_(&edits), text_(text), other_(old_side ? EditOp::insert : EditOp::erase) {
-  std::size_t signs = 0;
-  before_edit_.reserve(edits.size());
+  before_edit_.reserve(edits.size() + 1);
+  signs_.reserve(text.size());
   for (const Edit& edit : edits) {
-    before_edit_.push_back(signs);
-    if (edit.op != other_) signs += signs_in(edit.text);
+    before_edit_.push_back(signs_.size());
+    if (edit.op == other_) continue;
+    for (std::size_t at = 0; at < edit.text.size();) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      const std::size_t signs = signs_at(edit.text, at);
+      signs_.insert(signs_.end(), signs, {begin, static_cast<std::uint32_t>(at)});
+    }
   }
-  std::size_t count = 0;
+  before_edit_.push_back(signs_.size());
+
   before_byte_.reserve(text.size() + 1);
+  std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const std::size_t before = count;
@@ -81,37 +78,28 @@ PartedRedline::PartedRedline(const std::vector<Edit>& edits, std::string_view te
 }
 
 std::vector<Edit> PartedRedline::part(Span wanted) const {
-  const std::string_view wanted_text = wanted.of(text_);
   const std::size_t from = before_byte_[wanted.begin];
   const std::size_t to = before_byte_[wanted.end];
   std::vector<Edit> part;
+  if (from == to) return part;
+  const std::string_view before = opening(wanted.of(text_));
+  const std::string_view behind = closing(wanted.of(text_));
   // The last piece that begins with or before the first sign.
-  const auto behind = std::upper_bound(before_edit_.begin(), before_edit_.end(), from);
-  std::size_t i =
-      behind == before_edit_.begin() ? 0 : static_cast<std::size_t>(behind - before_edit_.begin()) - 1;
-  for (; i < edits_->size() && before_edit_[i] < to; ++i) {
+  const auto later = std::upper_bound(before_edit_.begin(), std::prev(before_edit_.end()), from);
+  auto i = static_cast<std::size_t>(later - before_edit_.begin());
+  for (i -= i > 0 ? 1 : 0; i < edits_->size() && before_edit_[i] < to; ++i) {
     const Edit& edit = (*edits_)[i];
     const std::string_view piece = edit.text;
     const std::size_t at = before_edit_[i];
-    if (edit.op == other_) {
+    const std::size_t next = before_edit_[i + 1];
+    if (edit.op == other_ || next == at) {
       if (at > from) part.push_back(edit);
-      continue;
-    }
-    const std::size_t next = at + signs_in(piece);
-    if (next > from) {
-      std::size_t begin = 0;
-      std::size_t end = piece.size();
-      if (at <= from) {
-        begin = sign(piece, from - at).begin;
-        if (piece.substr(0, begin).ends_with(opening(wanted_text))) begin -= opening(wanted_text).size();
-      }
-      if (next >= to) {
-        end = sign(piece, to - at - 1).end;
-        if (piece.substr(end).starts_with(closing(wanted_text))) end += closing(wanted_text).size();
-      }
+    } else if (next > from) {
+      std::size_t begin = at <= from ? signs_[from].begin : 0;
+      std::size_t end = next >= to ? signs_[to - 1].end : piece.size();
+      if (at <= from && piece.substr(0, begin).ends_with(before)) begin -= before.size();
+      if (next >= to && piece.substr(end).starts_with(behind)) end += behind.size();
       part.push_back({edit.op, std::string(piece.substr(begin, end - begin))});
-    } else if (next == at && at > from) {
-      part.push_back(edit);
     }
   }
   return part;

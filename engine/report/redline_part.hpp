@@ -24,11 +24,16 @@ class PartedRedline {
   [[nodiscard]] std::vector<Edit> part(Span wanted) const;
 
  private:
+  struct Sign {
+    std::uint32_t begin, end;  // bytes of its character in its piece
+  };
+
   const std::vector<Edit>* edits_;
   std::string_view text_;
   EditOp other_;
-  std::vector<std::size_t> before_edit_;    // letters and digits of this side before each piece
-  std::vector<std::uint32_t> before_byte_;  // and before each byte of the text and its end
+  std::vector<Sign> signs_;                 // letters and digits of this side's pieces
+  std::vector<std::size_t> before_edit_;    // how many of them before each piece and behind the last
+  std::vector<std::uint32_t> before_byte_;  // how many in the text before each byte and at its end
 };
 
 }  // namespace stet
