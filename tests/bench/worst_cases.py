@@ -123,8 +123,14 @@ def open_brackets(writer, size):
     return text(writer), text(Writer(99))
 
 
+def lost_actor(_, size):
+    """One sentence of very many promises, all of them dropped as its subject promises nothing any more."""
+    deeds = "".join(f", will build mill {i}" for i in range(size))
+    return [[f"We will act{deeds}."]], [[f"Prices will act{deeds}."]]
+
+
 CASES = {f.__name__: f for f in (identical, different, one_paragraph, one_sentence, moved, reversed_order, boilerplate,
-                                 rewritten, annex, cut_up, mixed, amounts, open_brackets)}
+                                 rewritten, annex, cut_up, mixed, amounts, open_brackets, lost_actor)}
 
 DESCRIPTIONS = {
     "identical": "all paragraphs alike",
@@ -140,6 +146,7 @@ DESCRIPTIONS = {
     "mixed": "the same 300 sentences in both, mixed at random",
     "amounts": "one promise of 10,000 sums, in another order",
     "open_brackets": "one sentence of 10,000 open brackets, all changed",
+    "lost_actor": "one sentence of 10,000 promises, all dropped with its subject",
 }
 
 
