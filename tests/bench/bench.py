@@ -125,7 +125,8 @@ def worst(stet, size):
                          *(f"{used:.2f} s" for _, _, used in figures), *["–"] * (3 - len(figures)),
                          f"{rises:.2f}" if rises else "–", said or "–", worst_cases.verdict(figures, said, worst_cases.SECONDS)])
     return ["## Worst cases", "",
-            f"Processor time at {size // 4:,}, {size // 2:,} and {size:,} paragraphs a side, or what amounts to them. "
+            f"Processor time at {size // 4:,}, {size // 2:,} and {size:,} paragraphs a side, or what amounts to them, "
+            f"of the slower of JSON and a web page. "
             "`n·log n` has the",
             f"exponent 1.12 here. Limits: {worst_cases.SECONDS:g} s, and the exponent {worst_cases.EXPONENT:g} where more "
             f"than {worst_cases.NOISE:g} s were used.",

@@ -159,12 +159,12 @@ def write_pair(folder, case, size):
     return paths
 
 
-def run(stet, pair, cap):
-    """Wall and processor seconds, peak megabytes, and the limits the report names; None where it took over `cap`."""
-    report = pair[0] + ".json"
+def run_once(stet, pair, form, cap):
+    """Wall and processor seconds, what was complained of, and the end of the report; None where it took over `cap`."""
+    report = f"{pair[0]}.{form}"
     with open(report, "wb") as out, tempfile.TemporaryFile() as errors:
         begin = time.perf_counter()
-        child = subprocess.Popen([stet, "compare", "--format", "json", *pair], stdin=subprocess.DEVNULL, stdout=out,
+        child = subprocess.Popen([stet, "compare", "--format", form, *pair], stdin=subprocess.DEVNULL, stdout=out,
                                  stderr=errors)
         timer = threading.Timer(cap, child.kill)
         timer.start()
@@ -175,14 +175,25 @@ def run(stet, pair, cap):
         complaint = errors.read().decode("utf-8", "replace").strip()
     if os.WIFSIGNALED(status) and wall >= cap:
         return None
-    used = usage.ru_utime + usage.ru_stime
     if status != 0:
-        return wall, used, complaint or f"ended with status {status}"
+        complaint = complaint or f"ended with status {status}"
     with open(report, "rb") as written_report:
         written_report.seek(max(0, os.path.getsize(report) - 4000))
         tail = written_report.read().decode("utf-8", "replace")
+    return wall, usage.ru_utime + usage.ru_stime, complaint if status != 0 else "", tail
+
+
+def run(stet, pair, cap):
+    """Wall and processor seconds of the slower of JSON, which holds the comparison alone, and a web page, which holds
+    the report made of it, and the limits the report names; None where one took over `cap`."""
+    made = [run_once(stet, pair, form, cap) for form in ("html", "json")]
+    if None in made:
+        return None
+    wall, used = (max(one[i] for one in made) for i in range(2))
+    complaint = made[0][2] or made[1][2]
+    tail = made[1][3]
     limits = tail[tail.rfind('"limits"'):]
-    return wall, used, "limit reported" if "[]" not in limits[:20] else ""
+    return wall, used, complaint or ("limit reported" if "[]" not in limits[:20] else "")
 
 
 def measure(stet, case, size, folder, seconds):
