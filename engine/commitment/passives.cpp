@@ -69,11 +69,13 @@ bool comes_about(const Stretch& in, std::size_t participle) {
   const std::size_t by = by_behind(in, participle);
   if (by == in.end) return false;
   const std::size_t end = agent_end(in, by);
+  if (in.inside(end) && in.at(end).kind == WordKind::number)
+    return false;  // "by the 2030s", "by some 5 percent"
   for (std::size_t k = by + 1; k < end; ++k) {
     const Token& token = in.at(k);
     const bool could_promise = token.capital || token.is(WordList::actor) || token.is(WordList::party);
-    if (could_promise || token.may(cue_date) || among(in.key(k), no_cause) ||
-        (k == by + 1 && in.key(k).ends_with("ing")))
+    if (could_promise || token.may(cue_date) || token.is(WordList::number_word) ||
+        among(in.key(k), no_cause) || (k == by + 1 && in.key(k).ends_with("ing")))
       return false;
   }
   return end > by + 1;

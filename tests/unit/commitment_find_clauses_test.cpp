@@ -161,6 +161,8 @@ TEST_CASE("clauses found: only who stands right behind what is done is the one w
        {"* undertaking | The Ministers of Finance | The plan will be carried out by the Ministers of Finance "
         "by "
         "June 2027"}},
+      {{"Trade will be doubled by the 2030s."}, {"* undertaking |  | Trade will be doubled by the 2030s"}},
+      {{"Tariffs will be cut by 20 percent."}, {"* undertaking |  | Tariffs will be cut by 20 percent"}},
       {{"Steps will be taken to protect the ocean."},
        {"* undertaking |  | Steps will be taken to protect the ocean"}},
   });
