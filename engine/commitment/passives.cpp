@@ -62,7 +62,7 @@ std::size_t agent_end(const Stretch& in, std::size_t by) {
 }
 
 // "held down by weak demand", "created by the transition": the cause is nobody who could promise it. "By
-// 2030", "by consensus" and "by lowering rates" name none.
+// 2030", "by a third", "by consensus" and "by lowering rates" name none.
 bool comes_about(const Stretch& in, std::size_t participle) {
   constexpr std::array<std::string_view, 9> no_cause = {"end", "consensus", "agreement", "means",  "way",
                                                         "law", "vote",      "decision",  "experts"};

@@ -162,6 +162,7 @@ TEST_CASE("clauses found: only who stands right behind what is done is the one w
         "by "
         "June 2027"}},
       {{"Trade will be doubled by the 2030s."}, {"* undertaking |  | Trade will be doubled by the 2030s"}},
+      {{"Emissions will be cut by one third."}, {"* undertaking |  | Emissions will be cut by one third"}},
       {{"Tariffs will be cut by 20 percent."}, {"* undertaking |  | Tariffs will be cut by 20 percent"}},
       {{"Steps will be taken to protect the ocean."},
        {"* undertaking |  | Steps will be taken to protect the ocean"}},
