@@ -51,8 +51,10 @@ class Page {
     for (;;) {
       const std::size_t open = rest_.find('<');
       if (open == std::string_view::npos) break;
-      // In Markdown a backslash takes the meaning from the sign behind it.
-      const bool escaped = open > 0 && rest_[open - 1] == '\\';
+      // In Markdown a backslash takes the meaning from the sign behind it, another backslash among them.
+      std::size_t backslashes = 0;
+      while (backslashes < open && rest_[open - 1 - backslashes] == '\\') ++backslashes;
+      const bool escaped = backslashes % 2 == 1;
       rest_.remove_prefix(open + 1);
       if (!escaped) tag();
     }
