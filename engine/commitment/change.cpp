@@ -72,6 +72,14 @@ bool same_actor(const std::string& a, const std::string& b) {
   return tail(a, b) || tail(b, a);
 }
 
+// "We will establish a fund", "A fund will be established": nobody promises it any more. Other passives name
+// nobody out of habit: "It was decided to", "Members are encouraged to".
+bool one_names_nobody(const Profile& a, const Profile& b) {
+  const bool nobody = (a.passive && a.actor_key.empty()) || (b.passive && b.actor_key.empty());
+  return nobody && a.actor_key != b.actor_key && is_commitment(a.clause->clause_class) &&
+         is_commitment(b.clause->clause_class);
+}
+
 bool same_words(const Profile& a, const Profile& b) {
   // The actors are compared by themselves: "We agreed" here, "and agreed" there.
   return std::equal(a.words.begin() + static_cast<std::ptrdiff_t>(a.subject_words), a.words.end(),
@@ -361,7 +369,7 @@ int class_rank(ClauseClass clause_class) noexcept {
 ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edit>& edits,
                        const LexicalForms& forms) {
   ClauseChange change;
-  const bool actors = same_actor(a.actor_key, b.actor_key);
+  const bool actors = same_actor(a.actor_key, b.actor_key) && !one_names_nobody(a, b);
   Difference amounts = difference(a.amounts, b.amounts);
   Difference deadlines = difference(a.deadlines, b.deadlines);
   // A date of what was done before is no deadline, gained or lost; another such date is another date.
@@ -404,7 +412,10 @@ ClauseChange change_of(const Profile& a, const Profile& b, const std::vector<Edi
 
   if (verbs) change.facets.push_back(Facet::verb);
   if (!actors) change.facets.push_back(Facet::actor);
-  if (!actors) explain(change.why, "actor", {{a.clause->actor}, {b.clause->actor}});
+  const auto named = [](const Profile& profile) {
+    return profile.clause->actor.empty() ? std::vector<std::string>{} : std::vector{profile.clause->actor};
+  };
+  if (!actors) explain(change.why, "actor", {named(a), named(b)});
   if (amounts.any()) change.facets.push_back(Facet::amount);
   if (deadlines.any()) change.facets.push_back(Facet::deadline);
   if (names) change.facets.push_back(Facet::name);

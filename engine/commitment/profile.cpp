@@ -206,7 +206,7 @@ void Profiler::fill_content(Profile& profile) {
   // The governing words count for the verb, not for what is governed, which stands behind them or is their
   // noun's; in the passive it stands before them: "a fund will be set up".
   const Span verb = verb_in(*profile.clause, profile.text);
-  const bool passive = !verb.empty() && is_passive(verb.end);
+  profile.passive = !verb.empty() && is_passive(verb.end);
   const bool nominal = !verb.empty() && profile.clause->clause_class == ClauseClass::pledge;
   content_.clear();
   titles_.clear();
@@ -215,7 +215,7 @@ void Profiler::fill_content(Profile& profile) {
   bool in_place = false;
   for (const Word& word : marked_) {
     const bool governing =
-        word.span.begin < verb.end && !((nominal || passive) && word.span.begin < verb.begin);
+        word.span.begin < verb.end && !((nominal || profile.passive) && word.span.begin < verb.begin);
     if (governing) continue;
     if (word.kind == WordKind::punctuation) {
       if (core_words > 2 && vocabulary_.text(word.key).starts_with(',')) in_core = false;
@@ -238,7 +238,7 @@ void Profiler::fill_content(Profile& profile) {
       }
     }
     if (function) continue;
-    if (profile.act == no_word && !(passive && word.span.begin < verb.begin)) profile.act = id;
+    if (profile.act == no_word && !(profile.passive && word.span.begin < verb.begin)) profile.act = id;
     content_.push_back(id);
   }
   profile.core.assign(content_.begin(), content_.begin() + static_cast<std::ptrdiff_t>(core_words));

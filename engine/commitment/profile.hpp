@@ -35,7 +35,8 @@ struct Profile {
   std::vector<std::uint32_t>
       core;  // those of them that belong to the object before its first modifier, sorted
   std::vector<std::uint32_t>
-      titles;  // those of the core written with a capital and naming no state or date, sorted
+      titles;            // those of the core written with a capital and naming no state or date, sorted
+  bool passive = false;  // "will be set up": the governing words are followed by "be" and a participle
   std::uint32_t act = no_word;  // the stem of the first verb governed: "meet" of "intend to meet again"
   std::size_t subject_words =
       0;  // of `words`, before the verb and its adverbs, when the clause starts with them

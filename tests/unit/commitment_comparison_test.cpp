@@ -365,6 +365,13 @@ TEST_CASE("clauses compared: what a sum grows by is not what it grows to") {
             .starts_with("amount: $5 billion, $10 billion → $10 billion, $15 billion"));
 }
 
+TEST_CASE("clauses compared: a promise that nobody makes any more says who made it") {
+  CHECK(why("We will establish a fund for the delta.", "A fund for the delta will be established.")
+            .starts_with("actor lost: We"));
+  CHECK(why("The plan will be reviewed in May.", "The plan will be reviewed in May by the Council.")
+            .starts_with("actor gained: The Council"));
+}
+
 TEST_CASE("clauses compared: a denial that opens a clause is one") {
   CHECK(why("Sanctions will be imposed on Norland.", "No sanctions will be imposed on Norland.")
             .find("denial") != std::string::npos);

@@ -61,6 +61,11 @@ TEST_CASE("another deed under the same verb is named, the same deed is not") {
             .find("verb") == std::string::npos);
 }
 
+TEST_CASE("a promise that nobody makes any more says who made it") {
+  CHECK(reworded("We will establish a fund for the delta.", "A fund for the delta will be established.") ==
+        "actor We lost");
+}
+
 TEST_CASE("the sums that a report tells are told apart by what they are of, as in the JSON") {
   CHECK(reworded(
             "The Bank decided to continue buying bonds of ports at a pace of $40 billion and longer bills of "
