@@ -35,11 +35,19 @@ std::optional<std::size_t> own_will_at(const Stretch& in, std::size_t i) {
   return std::nullopt;
 }
 
+// The "be" of "agreed that a fund be set up"; not that of "to be", "may be".
+bool is_subjunctive(const Stretch& in, std::size_t k) {
+  const Token& before = in.at(k - 1);
+  return in.key(k) == "be" && in.key(k - 1) != "to" && before.kind == WordKind::word &&
+         !before.is(WordList::modal) && !before.is(WordList::adverb) && !before.is(WordList::negation);
+}
+
 std::optional<std::size_t> will_after_that(const Stretch& in, std::size_t i) {
   if (!in.inside(i) || in.key(i) != "that") return std::nullopt;
   for (std::size_t k = i + 1; k < in.end && k < i + max_that_distance; ++k) {
     if (in.at(k).is_mark(';')) break;
-    if (in.at(k).is(WordList::will) || in.at(k).is(WordList::obligation) || in.key(k) == "would")
+    if (in.at(k).is(WordList::will) || in.at(k).is(WordList::obligation) || in.key(k) == "would" ||
+        is_subjunctive(in, k))
       return i + 1;
   }
   return std::nullopt;

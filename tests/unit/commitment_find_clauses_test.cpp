@@ -225,6 +225,15 @@ TEST_CASE("clauses found: whoever will work to do a thing is the actor, whatever
            "* undertaking | We | will work to protect them"}}});
 }
 
+TEST_CASE("clauses found: what is agreed to be done is agreed") {
+  check({
+      {{"The Meeting agreed that a task force be set up in Suva."},
+       {"* undertaking | The Meeting | The Meeting agreed that a task force be set up in Suva"}},
+      {{"We agreed that ports need to be safe and that there may be storms."},
+       {"position | We | We agreed that ports need to be safe and that there may be storms"}},
+  });
+}
+
 TEST_CASE("clauses found: a side of a meeting acts, a side of the market does not") {
   check({
       {{"The US side committed to lift the tariffs within 90 days; the Tongan side committed to buying "
