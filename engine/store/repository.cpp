@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "engine/base/error.hpp"
+#include "engine/store/description.hpp"
 #include "engine/store/libgit2.hpp"
 
 namespace stet::git {
@@ -315,10 +316,9 @@ std::string Repository::blob(const std::string& id) const {
   git_object_t type{};
   check(git_odb_read_header(&bytes, &type, state_->database.get(), &oid),
         state_->name + ": object " + id + " cannot be read");
-  if (bytes > most_blob_bytes) {
+  if (bytes > most_blob_bytes)
     throw Error(ErrorCode::over_limit, state_->name + ": object " + id + " holds " + std::to_string(bytes) +
                                            " bytes, more than a statement has");
-  }
   git_odb_object* found = nullptr;
   check(git_odb_read(&found, state_->database.get(), &oid),
         state_->name + ": object " + id + " cannot be read");
@@ -344,12 +344,12 @@ void Repository::require_object_of(const std::string& word) const {
 
 std::optional<std::string> Repository::find_commit(const std::string& word) const {
   require_object_of(word);
+  if (is_unknown_description(state_->handle.get(), word)) return std::nullopt;
   git_object* found = nullptr;
   const int code = git_revparse_single(&found, state_->handle.get(), word.c_str());
   const Object object(found);
-  if (code == GIT_EAMBIGUOUS) {
+  if (code == GIT_EAMBIGUOUS)
     throw Error(ErrorCode::usage, word + ": begins the ids of several commits; give more digits");
-  }
   if (code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC || code == GIT_EPEEL) {
     git_error_clear();
     return std::nullopt;
