@@ -50,7 +50,7 @@ namespace stet {
 // not take in. "Will cut costs and encourage investment" is one undertaking.
 [[nodiscard]] bool opens_for_itself(const Stretch& in, const Predicate& predicate);
 
-// "will work to", "will strive to": only who acts does so.
+// "will work to": only who acts does so.
 [[nodiscard]] bool works_to(const Stretch& in, const Predicate& predicate);
 
 // For each word and mark of the stretch the position behind it; for a "(" that is closed, the position behind

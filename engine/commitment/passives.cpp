@@ -1,17 +1,11 @@
 #include "engine/commitment/passives.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "engine/text/listed_words.hpp"
 
 namespace stet {
 namespace {
-
-constexpr std::size_t max_words_to_be = 10;  // "will, where appropriate, be adopted"
-
-template <std::size_t n>
-bool among(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // "Critics say tariffs" before "will be imposed", "Whatever measures": what will be done stands in another's
 // words, or in a clause of its own.
@@ -26,20 +20,12 @@ bool told_by_other(const Stretch& in, const Subject& subject) {
   return false;
 }
 
-// The participle of the passive that opens with the "will" or "shall" at `i`; `in.end` if there is none.
-std::size_t participle_behind(const Stretch& in, std::size_t i) {
-  std::size_t be = i;
-  while (in.inside(be) && be < i + max_words_to_be && !in.at(be).is(WordList::be)) ++be;
-  if (!in.inside(be) || !in.at(be).is(WordList::be)) return in.end;
-  return std::min(skip_adverbs(in, be + 1), in.end);
-}
-
 // The "by" that belongs to the participle; `in.end` if none does.
 std::size_t by_behind(const Stretch& in, std::size_t participle) {
-  constexpr std::array<std::string_view, 8> particles = {"up",   "out",     "off",     "down",
-                                                         "back", "jointly", "forward", "available"};
+  static constexpr ListedWords particles(std::to_array<std::string_view>(
+      {"up", "out", "off", "down", "back", "jointly", "forward", "available"}));
   std::size_t by = skip_adverbs(in, participle + 1);
-  if (in.inside(by) && among(in.key(by), particles)) ++by;
+  if (in.inside(by) && particles.holds(in.key(by))) ++by;
   if (!in.inside(by)) return in.end;
   // "allocated to the fund by the Council", "deployed in Suva by Norland"
   const bool complement =
@@ -64,8 +50,8 @@ std::size_t agent_end(const Stretch& in, std::size_t by) {
 // "held down by weak demand", "created by the transition": the cause is nobody who could promise it. "By
 // 2030", "by a third", "by consensus" and "by lowering rates" name none.
 bool comes_about(const Stretch& in, std::size_t participle) {
-  constexpr std::array<std::string_view, 9> no_cause = {"end", "consensus", "agreement", "means",  "way",
-                                                        "law", "vote",      "decision",  "experts"};
+  static constexpr ListedWords no_cause(std::to_array<std::string_view>(
+      {"end", "consensus", "agreement", "means", "way", "law", "vote", "decision", "experts"}));
   const std::size_t by = by_behind(in, participle);
   if (by == in.end) return false;
   const std::size_t end = agent_end(in, by);
@@ -75,7 +61,7 @@ bool comes_about(const Stretch& in, std::size_t participle) {
     const Token& token = in.at(k);
     const bool could_promise = token.capital || token.is(WordList::actor) || token.is(WordList::party);
     if (could_promise || token.may(cue_date) || token.is(WordList::number_word) ||
-        among(in.key(k), no_cause) || (k == by + 1 && in.key(k).ends_with("ing")))
+        no_cause.holds(in.key(k)) || (k == by + 1 && in.key(k).ends_with("ing")))
       return false;
   }
   return end > by + 1;
@@ -84,21 +70,23 @@ bool comes_about(const Stretch& in, std::size_t participle) {
 // Participles that make a deed only with some words: "made available", "a decision will be taken", "carried
 // out"; and those that make none with others: "held down".
 bool makes_deed(const Stretch& in, std::size_t subject_end, std::size_t participle) {
-  constexpr std::array<std::string_view, 9> deeds = {
-      "step", "steps", "measure", "measures", "action", "actions", "decision", "decisions", "arrangements"};
-  constexpr std::array<std::string_view, 5> states = {"available", "public", "permanent", "operational",
-                                                      "mandatory"};
-  constexpr std::array<std::string_view, 6> holds = {"down",        "back",        "steady",
-                                                     "responsible", "accountable", "up"};
-  constexpr std::array<std::string_view, 4> events = {"election", "elections", "referendum", "referendums"};
+  static constexpr ListedWords deeds(
+      std::to_array<std::string_view>({"step", "steps", "measure", "measures", "action", "actions",
+                                       "decision", "decisions", "arrangements"}));
+  static constexpr ListedWords states(
+      std::to_array<std::string_view>({"available", "public", "permanent", "operational", "mandatory"}));
+  static constexpr ListedWords kept(
+      std::to_array<std::string_view>({"down", "back", "steady", "responsible", "accountable", "up"}));
+  static constexpr ListedWords events(
+      std::to_array<std::string_view>({"election", "elections", "referendum", "referendums"}));
   const std::string_view verb = in.key(participle);
   const std::string_view next = in.inside(participle + 1) ? in.key(participle + 1) : std::string_view();
   const std::string_view subject = in.key(subject_end - 1);
-  if (verb == "held") return !among(next, holds) && !among(subject, events);
+  if (verb == "held") return !kept.holds(next) && !events.holds(subject);
   if (verb == "carried" || verb == "phased" || verb == "stepped")
     return next == "out" || next == "forward" || next == "up" || next == "in";
-  const bool done = among(subject, deeds) || in.at(subject_end - 1).is(WordList::agreement_noun);
-  if (verb == "made") return done || among(next, states);
+  const bool done = deeds.holds(subject) || in.at(subject_end - 1).is(WordList::agreement_noun);
+  if (verb == "made") return done || states.holds(next);
   if (verb == "taken") return done || next == "forward" || next == "up";
   return true;
 }
@@ -109,14 +97,11 @@ bool is_promised(const Stretch& in, const SubjectWithPredicate& found) {
   const Predicate& predicate = found.predicate;
   if (!predicate.enacted || told_by_other(in, found.subject)) return false;
   if (in.key(predicate.begin) == "shall") return true;
-  const std::size_t participle = participle_behind(in, predicate.begin);
-  return participle == in.end ||
-         (makes_deed(in, found.subject.end, participle) && !comes_about(in, participle));
+  return makes_deed(in, found.subject.end, predicate.participle) && !comes_about(in, predicate.participle);
 }
 
-std::string agent_behind(const Stretch& in, std::string_view text, std::size_t i) {
-  const std::size_t participle = participle_behind(in, i);
-  const std::size_t by = participle == in.end ? in.end : by_behind(in, participle);
+std::string agent_behind(const Stretch& in, std::string_view text, std::size_t participle) {
+  const std::size_t by = by_behind(in, participle);
   if (by == in.end) return {};
   const std::size_t end = agent_end(in, by);
   if (!names_actor(in, by + 1, end)) return {};

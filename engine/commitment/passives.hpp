@@ -14,9 +14,9 @@ namespace stet {
 // demand").
 [[nodiscard]] bool is_promised(const Stretch& in, const SubjectWithPredicate& found);
 
-// Who does what is told in the passive from `i`, a "will" or "shall": "by the Commission"; empty if it is not
+// Who does what is told in the passive whose participle is given: "by the Commission"; empty if it is not
 // told. Only what stands right behind the verb, or behind one short complement, belongs to it, not "provided
 // to states attacked by Norland". `text`: what the stretch was read from.
-[[nodiscard]] std::string agent_behind(const Stretch& in, std::string_view text, std::size_t i);
+[[nodiscard]] std::string agent_behind(const Stretch& in, std::string_view text, std::size_t participle);
 
 }  // namespace stet

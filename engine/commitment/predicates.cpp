@@ -150,6 +150,7 @@ Predicate will_at(const Stretch& in, std::size_t i) {
       out.passive = participle && !bound;
       out.enacted = out.passive && is_enacted(in, i, k);
       out.gives = out.enacted && gives(in, k);
+      if (out.enacted) out.participle = k;
     }
     out.stative = !does_something(in, k);
   } else if (verb.is(WordList::stative)) {
@@ -173,8 +174,7 @@ Predicate will_at(const Stretch& in, std::size_t i) {
     out.verb = inner->verb;
     const ClauseClass inner_class = inner->pattern->clause_class;
     // "will be prepared to adjust" binds; "will be high" does not. "Steps will be taken to" stays a passive.
-    const std::size_t behind_be = skip_adverbs(in, j + 1);
-    const bool taken = in.inside(behind_be) && in.key(behind_be) == "taken";
+    const bool taken = out.enacted && in.key(out.participle) == "taken";
     if (out.stative && !taken && inner_class == ClauseClass::undertaking) {
       out.stative = out.passive = out.enacted = false;
       out.words_end = inner->words_end;

@@ -23,6 +23,7 @@ struct Predicate {
   bool passive = false;
   bool enacted = false;          // "shall be stored", "will be established": promised, by whom is open
   bool gives = false;            // of enacted ones: "will be allocated"
+  std::size_t participle = 0;    // of enacted ones: where it stands
   bool stative = false;          // "will benefit", "will be informed": nobody acts
   std::uint32_t verb = no_word;  // index into Tables::verbs
 };

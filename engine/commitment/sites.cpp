@@ -290,7 +290,7 @@ class Scanner {
     // "EUR 20 million will be allocated to the fund"
     for (std::size_t k = found.subject.begin; predicate.gives && k < found.predicate.begin; ++k)
       if (money_end(in_, k) > k) predicate.clause_class = ClauseClass::pledge;
-    return take(predicate, found.subject.begin, agent_behind(in_, text_, predicate.begin));
+    return take(predicate, found.subject.begin, agent_behind(in_, text_, predicate.participle));
   }
 
   // Whether "it" or "they" at `i` is the actor in force.

@@ -3,24 +3,22 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "engine/text/characters.hpp"
+
 namespace stet {
 
 namespace {
-
-bool letter(char c) noexcept {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // Where the unchanged `text`, which quotes the new version, ends in the old one: after as many ASCII letters
 // and digits, for these are what layout keeps.
 std::size_t advance(std::string_view old_text, std::size_t at, std::string_view text) noexcept {
   if (old_text.substr(at).starts_with(text)) {  // as nearly everywhere
     std::size_t end = text.size();
-    while (end > 0 && !letter(text[end - 1])) --end;
+    while (end > 0 && !is_ascii_alphanumeric(text[end - 1])) --end;
     return at + end;
   }
-  auto letters = std::ranges::count_if(text, letter);
-  while (letters > 0 && at < old_text.size()) letters -= letter(old_text[at++]) ? 1 : 0;
+  auto letters = std::ranges::count_if(text, is_ascii_alphanumeric);
+  while (letters > 0 && at < old_text.size()) letters -= is_ascii_alphanumeric(old_text[at++]) ? 1 : 0;
   return at;
 }
 

@@ -54,8 +54,7 @@ inline constexpr std::string_view lexicon_label =
 
 // What stands in square brackets before the text of a clause, as editors mark what the source has elsewhere,
 // with a space behind it: the actor where the clause opens with its verb, "[We] "; the actor and the verb of
-// a list's item,
-// "[We agreed …] ". Else empty.
+// a list's item, "[We agreed …] ". Else empty.
 [[nodiscard]] std::string understood_text(const Clause& clause, std::string_view text);
 
 // What to say when there is nothing to report; empty if there is.
